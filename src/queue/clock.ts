@@ -1,18 +1,18 @@
 /** What the queue knows of time. Milliseconds, UTC. */
 export interface Clock {
   /** Now, in milliseconds since 1970 UTC. */
-  now(): number;
+  readonly now: () => number;
   /**
    * Calls `fn` once, when `now()` has advanced by at least `ms` (0 or less: soon, never in the same turn).
    * Any length is right, months too. Returns a function that cancels it.
    */
-  after(ms: number, fn: () => void): () => void;
+  readonly after: (ms: number, fn: () => void) => () => void;
 }
 
 /** A clock that someone outside can wind: tell it by `changed()`, and whatever is due by the new time is called. */
 export interface WindableClock extends Clock {
   /** To be called when what `now()` answers has jumped. Without it a jump is noticed within a minute. */
-  changed(): void;
+  readonly changed: () => void;
 }
 
 /** Starts one timer of at most a minute and returns how to cancel it. */

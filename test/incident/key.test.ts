@@ -1,0 +1,10 @@
+import { describe, expect, it } from "@jest/globals";
+import { keyText } from "../../src/incident/key.ts";
+
+describe("an incident's key", () => {
+  it("is the same in any case and through any installation", () => {
+    const text = keyText({ installation: 1, owner: "Acme", repo: "Web.Site", number: 12 });
+    expect(text).toBe("acme/web.site#12");
+    expect(keyText({ installation: 2, owner: "acme", repo: "WEB.site", number: 12 })).toBe(text);
+  });
+});
