@@ -1,0 +1,72 @@
+import type { Outcome } from "../effects/index.ts";
+import type { Brief } from "../incident/brief.ts";
+import type { Incident } from "../incident/incident.ts";
+import type { Instant } from "../incident/instant.ts";
+import type { People, Person } from "../incident/person.ts";
+import type { Policy } from "../incident/policy.ts";
+
+/** What stands behind the command word: the rest of its line, and the lines below it up to the next command. */
+export interface Argument {
+  readonly line: string;
+  readonly more: string;
+}
+
+/** Arguments that were understood, with the accounts whose rights the decision needs; or what is wrong, in a sentence. */
+export type Parsed<Args> =
+  | { readonly kind: "value"; readonly value: Args; readonly logins?: readonly string[] }
+  | { readonly kind: "problem"; readonly problem: string };
+
+/** A kind refusal: the person's mistake in one sentence, and what would work. The usage and who may are added to it. */
+export interface Rejection {
+  readonly kind: "rejection";
+  readonly problem: string;
+}
+
+/** What a command knows when it decides. `at` is when its comment was written: a late look decides the same. */
+export interface CommandContext {
+  readonly incident: Incident;
+  readonly policy: Policy;
+  readonly people: People;
+  readonly actor: Person;
+  readonly at: Instant;
+  readonly url: string;
+  readonly statusUrl: string | null;
+  readonly brief: Brief;
+  /** Sitrep's own receipt says that this command was carried out before: rights were checked then. */
+  readonly trusted: boolean;
+}
+
+/** Who may give a command; `allows` is what is enforced, `title` is what help shows. */
+export interface Who {
+  readonly title: string;
+  readonly allows: (context: Pick<CommandContext, "incident" | "policy" | "actor">) => boolean;
+}
+
+/** One slash command; `README.md` of this folder says how to add one. */
+export interface Command<Args = unknown> {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly usage: string;
+  readonly summary: string;
+  /** Each is parsed by a test. */
+  readonly examples: readonly string[];
+  readonly who: Who;
+  /** From text to arguments; `policy` for names that a team can change. Never throws. */
+  readonly parse: (argument: Argument, policy: Policy) => Parsed<Args>;
+  /** What the command brings about; nothing when it is so already. */
+  readonly decide: (args: Args, context: CommandContext) => readonly Outcome[] | Rejection;
+}
+
+/**
+ * Takes a command's own argument type out of sight, so that commands of every kind stand in one list. Sound, since what
+ * `decide` gets is only ever what the same command's `parse` gave.
+ */
+export const defineCommand = <Args>(command: Command<Args>): Command =>
+  command as unknown as Command;
+
+/** The refusal with this sentence. */
+export const reject = (problem: string): Rejection => ({ kind: "rejection", problem });
+
+/** Tells a refusal from outcomes. */
+export const isRejection = (result: readonly Outcome[] | Rejection): result is Rejection =>
+  "kind" in result;

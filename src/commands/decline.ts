@@ -1,0 +1,45 @@
+import type { Ask } from "../incident/incident.ts";
+import type { Outcome } from "../effects/index.ts";
+import { toEntryText } from "../incident/timeline.ts";
+import { asksOf } from "./accept.ts";
+import { defineCommand, reject } from "./command.ts";
+import { responders } from "./who.ts";
+
+/** Who is on the hook after somebody said no: the holder who asked, or whoever held the role before them. */
+const holderAfter = (ask: Ask): string | null => ask.from;
+
+function toDeclined(ask: Ask, why: string | null): readonly Outcome[] {
+  const { role, who, by } = ask;
+  const holder = holderAfter(ask);
+  const back: readonly Outcome[] =
+    ask.kind === "confirm" ? [{ kind: "designate", role, who: holder }] : [{ kind: "settle", role }];
+  const text = why === null ? {} : { text: toEntryText(why) };
+  return [
+    ...back,
+    { kind: "log", entry: { kind: "declined", by: who, what: role, ...text } },
+    {
+      kind: "post",
+      key: `${role}/declined`,
+      message: { name: "declined", data: { role, who, why, holder, tell: holder ?? by } },
+    },
+  ];
+}
+
+/** `/decline`: no, with the reason if there is one; the role goes back to whoever held it. */
+export const decline = defineCommand<{ readonly why: string | null }>({
+  name: "decline",
+  aliases: [],
+  usage: "/decline [why]",
+  summary: "says that you cannot take the role you were asked to take",
+  examples: ["/decline", "/decline it is 3 a.m. here"],
+  who: responders,
+  parse: ({ line, more }) => ({
+    kind: "value",
+    value: { why: `${line}\n${more}`.trim() || null },
+  }),
+  decide: ({ why }, context) => {
+    const asks = asksOf(null, context);
+    if (asks.length === 0) return reject("Nobody has asked you to take a role.");
+    return asks.flatMap((ask) => toDeclined(ask, why));
+  },
+});

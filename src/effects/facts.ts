@@ -1,0 +1,32 @@
+import type { Claim, Incident, Ask, StatusUpdate } from "../incident/incident.ts";
+import type { Instant } from "../incident/instant.ts";
+import type { PhaseName } from "../incident/phases.ts";
+import type { RoleName } from "../incident/roles.ts";
+import type { TimelineEntry } from "../incident/timeline.ts";
+
+/**
+ * What becomes true of an incident: the verbs of the capability `record`. Applied by `decide/apply-fact.ts`; they travel
+ * to GitHub with the machine record, the top comment and the labels that the standing rules derive from the incident.
+ */
+export type Fact =
+  /** `who` holds `role` from now on; whatever was asked about the role is settled. */
+  | { readonly kind: "designate"; readonly role: RoleName; readonly who: string | null }
+  /** Replaces what was asked about the same role. */
+  | { readonly kind: "ask"; readonly ask: Omit<Ask, "since"> }
+  /** `who` answered what they were asked about `role`. */
+  | { readonly kind: "settle"; readonly role: RoleName }
+  /** Adds an expert, or changes the area of one who is there. */
+  | { readonly kind: "add-expert"; readonly login: string; readonly area: string | null }
+  | { readonly kind: "release-expert"; readonly login: string }
+  | { readonly kind: "set-severity"; readonly severity: string }
+  | { readonly kind: "set-phase"; readonly phase: PhaseName }
+  | { readonly kind: "set-tickets"; readonly tickets: readonly string[] }
+  | { readonly kind: "set-representative"; readonly login: string | null }
+  | { readonly kind: "set-impact-started"; readonly at: Instant | null }
+  | { readonly kind: "record-update"; readonly update: StatusUpdate }
+  | { readonly kind: "confirm" }
+  | { readonly kind: "want-state"; readonly state: NonNullable<Incident["wanted"]>["state"] }
+  /** Words in the top comment that were not followed. */
+  | { readonly kind: "claim"; readonly claim: Claim }
+  /** A line of the timeline; its time is the time of what caused it. */
+  | { readonly kind: "log"; readonly entry: Omit<TimelineEntry, "at"> };

@@ -1,0 +1,32 @@
+/**
+ * The phases of an incident, each one label on the issue (DESIGN.md, section 3). `title` is what people read and what the
+ * Status field of the top comment says; `color` and `description` are used when the label has to be created.
+ */
+export const PHASES = {
+  investigating: {
+    title: "Investigating",
+    color: "d73a4a",
+    description: "Incident: the cause is being looked for",
+  },
+  mitigated: {
+    title: "Mitigated",
+    color: "fbca04",
+    description: "Incident: users can work, the cause is not gone",
+  },
+  resolved: { title: "Resolved", color: "0e8a16", description: "Incident: over, not yet closed" },
+} as const;
+
+/** Code name of a phase. */
+export type PhaseName = keyof typeof PHASES;
+
+/** Every phase, in the order in which an incident goes through them. */
+export const PHASE_NAMES = Object.keys(PHASES) as readonly PhaseName[];
+
+const PREFIX = "incident: ";
+
+/** The label of a phase, e.g. `incident: mitigated`. */
+export const phaseLabel = (phase: PhaseName): string => `${PREFIX}${phase}`;
+
+/** The phase that a label stands for, or null; label names are compared without regard to case, as GitHub does. */
+export const phaseOfLabel = (label: string): PhaseName | null =>
+  PHASE_NAMES.find((phase) => phaseLabel(phase) === label.toLowerCase()) ?? null;

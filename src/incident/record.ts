@@ -1,0 +1,54 @@
+import type { Incident } from "./incident.ts";
+import type { Instant } from "./instant.ts";
+
+/** A comment that was sent to GitHub with the record and is not yet seen in the thread: posted again when it is missing. */
+export interface OutboxEntry {
+  readonly key: string;
+  readonly since: Instant;
+  readonly message: { readonly name: string; readonly data: object };
+}
+
+/** A receipt that was sent with the record and is not yet seen on its comment. */
+export interface OwedReceipt {
+  readonly subject: string;
+  readonly receipt: "done" | "refused" | "seen";
+}
+
+/**
+ * How far the thread has been read. An event is digested when it is older than `through` less {@link OVERLAP_MS}, or
+ * when its node id is in `ids`: GitHub may show an event a moment after a younger one.
+ */
+export interface Digest {
+  readonly through: Instant;
+  readonly ids: readonly string[];
+  /** Node id of the newest version of the body that was digested; null while the body was never edited. */
+  readonly version: string | null;
+}
+
+/** Milliseconds before `through` within which events may still turn up late. */
+export const OVERLAP_MS = 120_000;
+
+/** The app's own memory, kept on the issue itself (DESIGN.md, decision 1); everything in it can be rebuilt from the thread. */
+export interface MachineRecord {
+  readonly incident: Incident;
+  readonly digest: Digest;
+  readonly outbox: readonly OutboxEntry[];
+  readonly receipts: readonly OwedReceipt[];
+}
+
+/** Was this event digested by the look that wrote `digest`? */
+export const isDigested = (digest: Digest, event: { readonly id: string; readonly at: Instant }): boolean =>
+  event.at < digest.through - OVERLAP_MS || digest.ids.includes(event.id);
+
+/** The digest after a look that saw `events` (any order) on top of `digest`. */
+export function toDigest(
+  digest: Digest | null,
+  events: readonly { readonly id: string; readonly at: Instant }[],
+  version: string | null,
+): Digest {
+  const through = Math.max(digest?.through ?? 0, ...events.map((event) => event.at));
+  const recent = events.filter((event) => event.at >= through - OVERLAP_MS).map((event) => event.id);
+  const kept = (digest?.ids ?? []).filter((id) => !recent.includes(id));
+  // Older ids are only dropped with their instant unknown: keep as many as a burst can bring.
+  return { through, ids: [...kept, ...recent].slice(-200), version };
+}
