@@ -8,7 +8,10 @@ import { parseRole } from "./handoff.ts";
 import { responders } from "./who.ts";
 
 /** What the author of the comment was asked: everything, or about one role. */
-export const asksOf = (role: RoleName | null, { incident, actor }: CommandContext): readonly Ask[] =>
+export const asksOf = (
+  role: RoleName | null,
+  { incident, actor }: CommandContext,
+): readonly Ask[] =>
   incident.asks.filter(
     (ask) => isSameLogin(ask.who, actor.login) && (role === null || ask.role === role),
   );
@@ -49,8 +52,11 @@ export const accept = defineCommand<Acceptance>({
     const asks = asksOf(role, context);
     if (asks.length > 0) return asks.flatMap((ask) => toAccepted(ask, context));
     const { incident, actor } = context;
-    const holds = isSameLogin(incident.commander, actor.login) || isSameLogin(incident.liaison, actor.login);
+    const holds =
+      isSameLogin(incident.commander, actor.login) || isSameLogin(incident.liaison, actor.login);
     if (holds) return [];
-    return reject("Nobody has asked you to take a role. To take one, write `/commander me` or `/liaison me`.");
+    return reject(
+      "Nobody has asked you to take a role. To take one, write `/commander me` or `/liaison me`.",
+    );
   },
 });

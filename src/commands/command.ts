@@ -34,6 +34,8 @@ export interface CommandContext {
   readonly brief: Brief;
   /** Sitrep's own receipt says that this command was carried out before: rights were checked then. */
   readonly trusted: boolean;
+  /** Every command there is, for help; given, since a command cannot import the list of which it is a part. */
+  readonly commands: readonly Command[];
 }
 
 /** Who may give a command; `allows` is what is enforced, `title` is what help shows. */

@@ -12,7 +12,9 @@ function toDeclined(ask: Ask, why: string | null): readonly Outcome[] {
   const { role, who, by } = ask;
   const holder = holderAfter(ask);
   const back: readonly Outcome[] =
-    ask.kind === "confirm" ? [{ kind: "designate", role, who: holder }] : [{ kind: "settle", role }];
+    ask.kind === "confirm"
+      ? [{ kind: "designate", role, who: holder }]
+      : [{ kind: "settle", role }];
   const text = why === null ? {} : { text: toEntryText(why) };
   return [
     ...back,

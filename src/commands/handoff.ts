@@ -55,7 +55,9 @@ export const handoff = defineCommand<Handoff>({
     }
     if (isSameLogin(from, who)) return reject(`${who} holds that role already.`);
     if (isSameLogin(who, by)) {
-      return reject(`To take the role yourself, write \`/${role} me\`; a handoff asks somebody else.`);
+      return reject(
+        `To take the role yourself, write \`/${role} me\`; a handoff asks somebody else.`,
+      );
     }
     const asked = incident.asks.some(
       (ask) => ask.kind === "handoff" && ask.role === role && isSameLogin(ask.who, who),

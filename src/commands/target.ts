@@ -2,9 +2,9 @@ import { isSameLogin } from "../incident/actor.ts";
 import { mayHoldRole, type Person } from "../incident/person.ts";
 import { reject, type CommandContext, type Parsed, type Rejection } from "./command.ts";
 
-/** Whom a command names: an account, or the author of the comment. */
+/** Whom a command names: an account, or `me`, the author of the comment. */
 export interface Target {
-  readonly login: string | "me";
+  readonly login: string;
   /** What stands behind the name on the line. */
   readonly rest: string;
 }

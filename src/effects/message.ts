@@ -69,7 +69,9 @@ export interface MessageData {
     readonly by: string;
     readonly text: string | null;
     readonly liaison: string | null;
+    /** How long it lasted: whole minutes since the impact started, or since it was declared where that is not known. */
     readonly minutes: number;
+    readonly since: "impact" | "declaration";
   };
   readonly reopened: {
     readonly by: string;
@@ -81,8 +83,17 @@ export interface MessageData {
     readonly refused: readonly RefusedLine[];
     readonly nearMisses: readonly NearMiss[];
   };
-  readonly status: { readonly to: string; readonly brief: Brief; readonly statusUrl: string | null };
-  readonly help: { readonly to: string; readonly commands: readonly CommandHelp[] };
+  readonly status: {
+    readonly to: string;
+    readonly brief: Brief;
+    readonly statusUrl: string | null;
+  };
+  /** `topic`: the one command that was asked about; null: all of them. */
+  readonly help: {
+    readonly to: string;
+    readonly topic: string | null;
+    readonly commands: readonly CommandHelp[];
+  };
 }
 
 /** Name of a comment that Sitrep may post. */

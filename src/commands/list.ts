@@ -1,0 +1,66 @@
+import { accept } from "./accept.ts";
+import { cancel } from "./cancel.ts";
+import type { Command } from "./command.ts";
+import { commander } from "./commander.ts";
+import { confirm } from "./confirm.ts";
+import { decline } from "./decline.ts";
+import { handoff } from "./handoff.ts";
+import { help } from "./help.ts";
+import { incident } from "./incident.ts";
+import { liaison } from "./liaison.ts";
+import { mitigated } from "./mitigated.ts";
+import { isNearWord, wordDistance } from "./near-words.ts";
+import { note } from "./note.ts";
+import { release } from "./release.ts";
+import { reopen } from "./reopen.ts";
+import { resolve } from "./resolve.ts";
+import { severity } from "./severity.ts";
+import { sme } from "./sme.ts";
+import { status } from "./status.ts";
+import { ticket } from "./ticket.ts";
+import { update } from "./update.ts";
+
+/** Every command, in the order in which help shows them: as an incident needs them. A test holds it against the folder. */
+export const COMMANDS: readonly Command[] = [
+  incident,
+  commander,
+  liaison,
+  sme,
+  release,
+  handoff,
+  accept,
+  decline,
+  severity,
+  note,
+  update,
+  mitigated,
+  resolve,
+  reopen,
+  confirm,
+  ticket,
+  cancel,
+  status,
+  help,
+];
+
+const BY_WORD: ReadonlyMap<string, Command> = new Map(
+  COMMANDS.flatMap((command) =>
+    [command.name, ...command.aliases].map((word) => [word, command] as const),
+  ),
+);
+
+/** The command that a word (lower case, without its slash) names, by name or alias; null: none. */
+export const findCommand = (word: string): Command | null => BY_WORD.get(word) ?? null;
+
+/**
+ * The command word, without its slash, that an unknown word was most likely meant to be; null when it is a path or
+ * anybody's word. For words that stand alone as `readCommandLines` gives them.
+ */
+export function nearCommand(word: string): string | null {
+  if (BY_WORD.has(word)) return null;
+  const near = [...BY_WORD.keys()].filter((name) => isNearWord(word, name));
+  const nearest = near.toSorted(
+    (one, other) => wordDistance(word, one) - wordDistance(word, other),
+  );
+  return nearest[0] ?? null;
+}

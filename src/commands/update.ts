@@ -1,0 +1,59 @@
+import { parseDuration } from "../incident/duration.ts";
+import { toEntryText } from "../incident/timeline.ts";
+import { defineCommand, type Parsed } from "./command.ts";
+import { responders } from "./who.ts";
+import { toWords } from "./words.ts";
+
+interface Update {
+  readonly text: string;
+  /** Milliseconds from now to the next update, as promised; null: no promise. */
+  readonly nextMs: number | null;
+}
+
+const NEXT_LINE = /^[*_\s]*next(?:\s+update)?[*_\s]*:[*_\s]*(?:in\s+)?(.*?)[*_\s]*$/i;
+const NOTHING_TOLD =
+  "There is no text to tell: say what the state is, what was tried, and what comes next.";
+
+/** Takes the promise from the last line, if it makes one. */
+function parseUpdate(words: string): Parsed<Update> {
+  const start = words.lastIndexOf("\n") + 1;
+  const next = NEXT_LINE.exec(words.slice(start));
+  const text = (next === null ? words : words.slice(0, start)).trim();
+  if (text === "") return { kind: "problem", problem: NOTHING_TOLD };
+  if (next === null) return { kind: "value", value: { text, nextMs: null } };
+  const duration = parseDuration(next[1] ?? "");
+  if (duration.kind === "value") return { kind: "value", value: { text, nextMs: duration.ms } };
+  return {
+    kind: "problem",
+    problem: `The last line promises the next update, like \`next: 2h\`, but: ${duration.problem}`,
+  };
+}
+
+/** `/update`: what the community is told (PROCESS.md, step 9), and when they hear again. */
+export const update = defineCommand<Update>({
+  name: "update",
+  aliases: [],
+  usage: "/update TEXT, last line: next: 2h",
+  summary: "records a status update, and promises the next one",
+  examples: ["/update logins work again, we watch it", "/update logins are slow\nnext: 2h"],
+  who: responders,
+  parse: (argument) => parseUpdate(toWords(argument)),
+  decide: ({ text, nextMs }, { incident, actor, at, url }) => {
+    const by = actor.login;
+    const told = {
+      at,
+      by,
+      text: toEntryText(text),
+      url,
+      nextAt: nextMs === null ? null : at + nextMs,
+    };
+    const present = incident.update;
+    if (present !== null && present.at === at && present.by === by && present.text === told.text) {
+      return [];
+    }
+    return [
+      { kind: "record-update", update: told },
+      { kind: "log", entry: { kind: "update", by, text: told.text } },
+    ];
+  },
+});
