@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { InternalError } from "../incident/errors.ts";
+import type { IncidentKey } from "../incident/key.ts";
+
+/** What tells deliveries that concern an incident from all others, without asking GitHub. */
+export interface KnownIncidents {
+  /** Sitrep's own login, such as `sitrep[bot]`; what it did itself needs no look. */
+  readonly botLogin: string;
+  /** Whether this label declares an incident in this repository, as far as its policy is known here. */
+  readonly isDeclaringLabel: (owner: string, repo: string, labelName: string) => boolean;
+  /** Whether this issue is known to be an incident already, its labels gone or not. */
+  readonly isIncident: (key: IncidentKey) => boolean;
+}
+
+const text = z.string().nullish();
+const label = z.object({ name: z.string() });
+const aboutIssue = z.object({
+  sender: z.object({ login: z.string() }).optional(),
+  installation: z.object({ id: z.number() }).optional(),
+  repository: z.object({ name: z.string(), owner: z.object({ login: z.string() }) }),
+  issue: z.object({
+    number: z.number(),
+    body: text,
+    labels: z.array(label.nullable()).nullish(),
+    pull_request: z.unknown().optional(),
+  }),
+  comment: z.object({ body: text }).optional(),
+  label: label.optional(),
+  changes: z.object({ body: z.object({ from: text }).optional() }).optional(),
+});
+
+type AboutIssue = z.infer<typeof aboutIssue>;
+
+const phaseLabel = /^incident: /i;
+const declaringLine = /^[ \t]*\/(?:incident|declare)\b/im;
+
+/**
+ * The incident that a delivery of `event` concerns, or null when no look is needed: another event, a pull request, an
+ * echo of Sitrep's own doing, an issue that is no incident and is not being declared one. Never asks what happened.
+ * Throws InternalError when an issue's payload does not have the published shape.
+ */
+export function deliveryKey(
+  event: string,
+  payload: unknown,
+  known: KnownIncidents,
+): IncidentKey | null {
+  if (event !== "issues" && event !== "issue_comment") return null;
+  const about = parse(event, payload);
+  const { installation, repository, issue, sender } = about;
+  if (installation === undefined || issue.pull_request) return null;
+  if (sender?.login.toLowerCase() === known.botLogin.toLowerCase()) return null;
+  const key: IncidentKey = {
+    installation: installation.id,
+    owner: repository.owner.login,
+    repo: repository.name,
+    number: issue.number,
+  };
+  return known.isIncident(key) || isLabelled(about, known) || isDeclared(about) ? key : null;
+}
+
+function parse(event: string, payload: unknown): AboutIssue {
+  const { data, error } = aboutIssue.safeParse(payload);
+  if (data !== undefined) return data;
+  const where = error.issues.map(({ path }) => path.join(".")).join(", ");
+  throw new InternalError(`a delivery of ${event} has another shape than published, at: ${where}`);
+}
+
+function isLabelled({ repository, issue, label: changed }: AboutIssue, known: KnownIncidents) {
+  const names = [...(issue.labels ?? []), changed].flatMap((one) => one?.name ?? []);
+  const { owner, name: repo } = repository;
+  return names.some(
+    (name) => phaseLabel.test(name) || known.isDeclaringLabel(owner.login, repo, name),
+  );
+}
+
+/** A cheap look for a line that may be a declaring command; whether it is one, the look decides. */
+function isDeclared({ issue, comment, changes }: AboutIssue): boolean {
+  const texts = [comment?.body, issue.body, changes?.body?.from];
+  return texts.some((some) => declaringLine.test(some ?? ""));
+}

@@ -1,0 +1,30 @@
+/** One thing that must be so for Sitrep to work. */
+export interface ReadyCheck {
+  readonly isOk: boolean;
+  /** In plain words, for whoever is called at night. No secret, no error's text. */
+  readonly says: string;
+}
+
+/** Whether Sitrep can do its work now, by named checks; it can when all are ok. */
+export interface ReadyReport {
+  readonly checks: Readonly<Record<string, ReadyCheck>>;
+}
+
+/** What `/readyz` answers for a report, as it stands on the wire. */
+export function toReadyAnswer({ checks }: ReadyReport): { status: number; body: string } {
+  const ready = Object.values(checks).every(({ isOk }) => isOk);
+  const shown = Object.entries(checks).map(([name, { isOk, says }]) => [name, { ok: isOk, says }]);
+  const body = JSON.stringify({ ready, checks: Object.fromEntries(shown) });
+  return { status: ready ? 200 : 503, body };
+}
+
+/** Asks at most once at a time: whoever asks while an answer is being found gets the same. */
+export function shareOne<T>(ask: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null;
+  return () => {
+    running ??= ask().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+}
