@@ -1,0 +1,18 @@
+export { insertSection } from "./insert-section.ts";
+export { readFields } from "./read-fields.ts";
+export { skeletonOf } from "./skeleton-of.ts";
+export { TASKS } from "./tasks.ts";
+export type { TaskId } from "./tasks.ts";
+export type {
+  BodyFields,
+  Expert,
+  FieldChanges,
+  FieldName,
+  FieldProblem,
+  FieldValues,
+  FieldWords,
+  Vocabulary,
+} from "./types.ts";
+export { defaultVocabulary } from "./vocabulary.ts";
+export { withoutSection } from "./without-section.ts";
+export { writeFields } from "./write-fields.ts";
