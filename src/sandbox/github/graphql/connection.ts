@@ -1,0 +1,106 @@
+import { GraphQLError, Kind } from "graphql";
+import type { GraphQLResolveInfo, SelectionSetNode } from "graphql";
+
+/** The arguments that page through a connection. */
+export interface PageArguments {
+  readonly first?: number | null;
+  readonly last?: number | null;
+  readonly after?: string | null;
+  readonly before?: string | null;
+}
+
+/** A page of a list, as GitHub's connections give it. */
+export interface Connection<T> {
+  readonly totalCount: number;
+  readonly nodes: readonly T[];
+  readonly edges: readonly { readonly cursor: string; readonly node: T }[];
+  readonly pageInfo: {
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+  };
+}
+
+const MOST = 100;
+
+/** An opaque name for an item's place in its list. */
+export function toCursor(item: { readonly id: number }): string {
+  return Buffer.from(`cursor:v2:${item.id}`).toString("base64");
+}
+
+function indexOfCursor(items: readonly { readonly id: number }[], cursor: string): number {
+  const [, id] = /^cursor:v2:(\d+)$/.exec(Buffer.from(cursor, "base64").toString()) ?? [];
+  if (id === undefined)
+    throw new GraphQLError(`\`${cursor}\` does not appear to be a valid cursor.`, {
+      extensions: { type: "INVALID_CURSOR_ARGUMENTS" },
+    });
+  const index = items.findIndex((item) => item.id === Number(id));
+  // The item is gone: go by where it would stand in the order of creation.
+  return index === -1 ? items.findLastIndex((item) => item.id < Number(id)) : index;
+}
+
+function selects(
+  set: SelectionSetNode | undefined,
+  names: readonly string[],
+  info: GraphQLResolveInfo,
+): boolean {
+  return (set?.selections ?? []).some((selection) => {
+    if (selection.kind === Kind.FIELD) return names.includes(selection.name.value);
+    if (selection.kind === Kind.INLINE_FRAGMENT)
+      return selects(selection.selectionSet, names, info);
+    return selects(info.fragments[selection.name.value]?.selectionSet, names, info);
+  });
+}
+
+function checkBounds({ first, last }: PageArguments, info: GraphQLResolveInfo): void {
+  const refuse = (type: string, message: string): never => {
+    throw new GraphQLError(message, { extensions: { type } });
+  };
+  const name = `the \`${info.fieldName}\` connection`;
+  if (first != null && last != null)
+    refuse(
+      "INVALID_PAGINATION",
+      `Passing both \`first\` and \`last\` to paginate ${name} is not supported.`,
+    );
+  for (const [argument, count] of Object.entries({ first, last })) {
+    if (count == null) continue;
+    if (count < 0)
+      refuse("INVALID_PAGINATION", `\`${argument}\` on ${name} cannot be less than zero.`);
+    if (count > MOST)
+      refuse(
+        "EXCESSIVE_PAGINATION",
+        `Requesting ${count} records on ${name} exceeds the \`${argument}\` limit of ${MOST} records.`,
+      );
+  }
+  const lists = info.fieldNodes.some((node) =>
+    selects(node.selectionSet, ["nodes", "edges"], info),
+  );
+  if (lists && first == null && last == null)
+    refuse(
+      "MISSING_PAGINATION_BOUNDARIES",
+      `You must provide a \`first\` or \`last\` value to properly paginate ${name}.`,
+    );
+}
+
+/** The page of `items` that the arguments ask for. Refuses, as GitHub does, a page without bounds or of more than 100. */
+export function toConnection<T extends { readonly id: number }>(
+  items: readonly T[],
+  page: PageArguments,
+  info: GraphQLResolveInfo,
+): Connection<T> {
+  checkBounds(page, info);
+  const from = page.after == null ? 0 : indexOfCursor(items, page.after) + 1;
+  const to = page.before == null ? items.length : indexOfCursor(items, page.before);
+  const start = page.last == null ? from : Math.max(from, to - page.last);
+  const end = page.first == null ? to : Math.min(to, from + page.first);
+  const nodes = items.slice(start, Math.max(start, end));
+  const edges = nodes.map((node) => ({ cursor: toCursor(node), node }));
+  const pageInfo = {
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+    hasNextPage: end < items.length,
+    hasPreviousPage: start > 0,
+  };
+  return { totalCount: items.length, nodes, edges, pageInfo };
+}

@@ -1,0 +1,31 @@
+import type { Refusal } from "../acts/refusal.ts";
+
+/** An answer that is an error, in the form that GitHub's REST API gives it. */
+export class HttpError extends Error {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, message: string, more: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.name = "HttpError";
+    this.status = status;
+    this.body = {
+      message,
+      ...more,
+      documentation_url: "https://docs.github.com/rest",
+      status: String(status),
+    };
+  }
+}
+
+/** A refusal as REST answers it. */
+export function toHttpError({ kind, message, details }: Refusal): HttpError {
+  switch (kind) {
+    case "NOT_FOUND":
+      return new HttpError(404, "Not Found");
+    case "FORBIDDEN":
+      return new HttpError(403, message);
+    case "UNPROCESSABLE":
+      return new HttpError(422, "Validation Failed", { errors: details });
+  }
+}

@@ -1,0 +1,24 @@
+export type { Call, CallLog } from "./call-log.ts";
+export { createEmbeddedGitHub } from "./embedded-github.ts";
+export type { EmbeddedGitHub, EmbeddedGitHubOptions } from "./embedded-github.ts";
+export type { CallMatcher, Failure, Faults } from "./faults.ts";
+export { Refusal } from "./acts/refusal.ts";
+export type { Delivery, DeliveryLog } from "./webhooks/delivery-log.ts";
+export type {
+  CommentView,
+  EditView,
+  IssueView,
+  ReactionView,
+  TimelineView,
+} from "./world/issue-view.ts";
+export type { OpenIssue, Person } from "./world/person.ts";
+export type {
+  MinimizedReason,
+  Permissions,
+  ReactionContent,
+  RepositoryRole,
+  StateReason,
+  Timestamp,
+} from "./world/records.ts";
+export type { NewRepository, NewUser } from "./world/setting.ts";
+export type { World } from "./world/world.ts";

@@ -1,0 +1,17 @@
+import type { Route } from "../route.ts";
+import { appRoutes } from "./app.ts";
+import { commentRoutes } from "./comments.ts";
+import { generalRoutes } from "./general.ts";
+import { issueRoutes } from "./issues.ts";
+import { labelRoutes } from "./labels.ts";
+import { repositoryRoutes } from "./repositories.ts";
+
+/** Every REST operation that the embedded GitHub answers. */
+export const ROUTES: readonly Route[] = [
+  ...appRoutes,
+  ...issueRoutes,
+  ...commentRoutes,
+  ...labelRoutes,
+  ...repositoryRoutes,
+  ...generalRoutes,
+];

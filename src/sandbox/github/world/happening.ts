@@ -1,0 +1,49 @@
+import type { Account, Comment, Installation, Issue, Label, Repository } from "./records.ts";
+
+/** What a webhook's `changes` says: the former values of what was edited. */
+export type Changes = Readonly<Record<string, { readonly from: string }>>;
+
+/** What happened, as far as GitHub tells an app about it. */
+export type Happening =
+  | {
+      readonly event: "issues";
+      readonly action: string;
+      readonly issue: Issue;
+      readonly sender: Account;
+      readonly label?: Label;
+      readonly assignee?: Account;
+      readonly changes?: Changes;
+    }
+  | {
+      readonly event: "issue_comment";
+      readonly action: string;
+      readonly comment: Comment;
+      readonly sender: Account;
+      readonly changes?: Changes;
+    }
+  | {
+      readonly event: "label";
+      readonly action: "created";
+      readonly label: Label;
+      readonly sender: Account;
+    }
+  | {
+      readonly event: "push";
+      readonly repository: Repository;
+      readonly path: string;
+      readonly sender: Account;
+    }
+  | {
+      readonly event: "installation";
+      readonly action: "created" | "deleted" | "suspend" | "unsuspend";
+      readonly installation: Installation;
+      readonly sender: Account;
+    }
+  | {
+      readonly event: "installation_repositories";
+      readonly action: "added" | "removed";
+      readonly installation: Installation;
+      readonly repositories: readonly Repository[];
+      readonly sender: Account;
+    }
+  | { readonly event: "ping" };

@@ -1,0 +1,115 @@
+import type { MinimizedReason, ReactionContent, StateReason, Timestamp } from "./records.ts";
+import type { Account, Comment, Content, Issue } from "./records.ts";
+
+/** One reaction: who gave it (login) and which. */
+export interface ReactionView {
+  readonly login: string;
+  readonly content: ReactionContent;
+}
+
+/** One revision of an issue's body, oldest first: the whole text and who wrote it. */
+export interface EditView {
+  readonly editor: string | null;
+  readonly editedAt: Timestamp;
+  readonly body: string;
+}
+
+/** A comment as it is now. `author` is a login; null once the account is gone. */
+export interface CommentView {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly author: string | null;
+  readonly body: string;
+  readonly createdAt: Timestamp;
+  readonly lastEditedAt: Timestamp | null;
+  readonly minimized: MinimizedReason | null;
+  readonly pinned: boolean;
+  readonly reactions: readonly ReactionView[];
+  readonly edits: readonly EditView[];
+}
+
+/** One event of an issue's timeline, comments left out; `subject` is the label, the assignee or the new title. */
+export interface TimelineView {
+  readonly type: string;
+  readonly actor: string;
+  readonly createdAt: Timestamp;
+  readonly subject: string | null;
+}
+
+/** An issue as it is now, for tests and for the page. A copy: it does not follow later changes. */
+export interface IssueView {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly repository: string;
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string | null;
+  readonly state: "open" | "closed";
+  readonly stateReason: StateReason | null;
+  readonly locked: boolean;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  readonly lastEditedAt: Timestamp | null;
+  readonly closedAt: Timestamp | null;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  readonly reactions: readonly ReactionView[];
+  readonly comments: readonly CommentView[];
+  readonly edits: readonly EditView[];
+  readonly timeline: readonly TimelineView[];
+}
+
+const login = (account: Account | null): string | null => account?.login ?? null;
+
+const reactionsOf = (content: Content): readonly ReactionView[] =>
+  content.reactions.map((each) => ({ login: each.account.login, content: each.content }));
+
+const editsOf = (content: Content): readonly EditView[] =>
+  content.edits.map(({ editor, editedAt, diff }) => ({
+    editor: login(editor),
+    editedAt,
+    body: diff,
+  }));
+
+/** The comment as it is now. */
+export function toCommentView(comment: Comment): CommentView {
+  const { id, nodeId, body, createdAt, lastEditedAt } = comment;
+  return {
+    ...{ id, nodeId, author: login(comment.author), body, createdAt, lastEditedAt },
+    minimized: comment.minimizedReason,
+    pinned: comment.pinned !== null,
+    reactions: reactionsOf(comment),
+    edits: editsOf(comment),
+  };
+}
+
+function timelineOf(issue: Issue): readonly TimelineView[] {
+  return issue.timeline.flatMap((item) => {
+    if (item.typename === "IssueComment") return [];
+    const named = "label" in item ? item.label.name : null;
+    const assigned = "assignee" in item ? item.assignee.login : null;
+    const renamed = "currentTitle" in item ? item.currentTitle : null;
+    const subject = named ?? assigned ?? renamed;
+    return [{ type: item.typename, actor: item.actor.login, createdAt: item.createdAt, subject }];
+  });
+}
+
+/** The issue as it is now; `origin` is where its page is. */
+export function toIssueView(issue: Issue, origin: string): IssueView {
+  const { id, nodeId, number, title, body, state, stateReason, locked } = issue;
+  const { createdAt, updatedAt, lastEditedAt, closedAt } = issue;
+  const repository = `${issue.repository.owner.login}/${issue.repository.name}`;
+  return {
+    ...{ id, nodeId, repository, number, url: `${origin}/${repository}/issues/${number}` },
+    ...{ title, body, author: login(issue.author), state, stateReason, locked },
+    ...{ createdAt, updatedAt, lastEditedAt, closedAt },
+    labels: issue.labels.map((label) => label.name),
+    assignees: issue.assignees.map((account) => account.login),
+    reactions: reactionsOf(issue),
+    comments: issue.comments.map(toCommentView),
+    edits: editsOf(issue),
+    timeline: timelineOf(issue),
+  };
+}

@@ -1,0 +1,118 @@
+import { assign, unassign } from "../acts/assignees.ts";
+import * as comments from "../acts/comments.ts";
+import * as issues from "../acts/issues.ts";
+import { addLabels, createLabel, removeLabels } from "../acts/labels.ts";
+import { addReaction, removeReaction } from "../acts/reactions.ts";
+import { may } from "../acts/rights.ts";
+import { getAccount, getComment, getIssue, getLabel, getRepository } from "./find.ts";
+import type { Comment, Issue, MinimizedReason, ReactionContent } from "./records.ts";
+import type { Store } from "./store.ts";
+
+/** What an issue is opened with. */
+export interface OpenIssue {
+  readonly title: string;
+  readonly body?: string;
+  /** Put on by the opener: without triage rights GitHub drops them silently. */
+  readonly labels?: readonly string[];
+  /** Put on by the issue form or template that was filled in: whoever opens it gets them. */
+  readonly formLabels?: readonly string[];
+}
+
+/**
+ * What one person can do, in repositories named `owner/name`. Each act happens at once, sends the deliveries that GitHub sends,
+ * and throws a `Refusal` when GitHub would not let that person.
+ */
+export interface Person {
+  /** Returns the number. Labels that the repository lacks are created. */
+  openIssue(repository: string, issue: OpenIssue): number;
+  /** Returns the comment's database id. */
+  comment(repository: string, number: number, body: string): number;
+  editTitle(repository: string, number: number, title: string): void;
+  editBody(repository: string, number: number, body: string): void;
+  editComment(repository: string, number: number, id: number, body: string): void;
+  deleteComment(repository: string, number: number, id: number): void;
+  minimizeComment(repository: string, number: number, id: number, reason: MinimizedReason): void;
+  pinComment(repository: string, number: number, id: number): void;
+  unpinComment(repository: string, number: number, id: number): void;
+  /** A label that the repository lacks is created. */
+  addLabel(repository: string, number: number, name: string): void;
+  removeLabel(repository: string, number: number, name: string): void;
+  assign(repository: string, number: number, login: string): void;
+  unassign(repository: string, number: number, login: string): void;
+  close(
+    repository: string,
+    number: number,
+    reason?: "completed" | "not_planned" | "duplicate",
+  ): void;
+  reopen(repository: string, number: number): void;
+  lock(repository: string, number: number): void;
+  unlock(repository: string, number: number): void;
+  /** Reacts to the issue, or to one of its comments. */
+  react(repository: string, number: number, content: ReactionContent, comment?: number): void;
+  unreact(repository: string, number: number, content: ReactionContent, comment?: number): void;
+  deleteIssue(repository: string, number: number): void;
+}
+
+/** The acts of the account with this login. */
+export function createPerson(store: Store, login: string): Person {
+  const me = getAccount(store, login);
+  const issue = (repository: string, number: number): Issue =>
+    getIssue(getRepository(store, repository), number);
+  const comment = (repository: string, number: number, id: number): Comment =>
+    getComment(issue(repository, number), id);
+  const labels = (repository: string, names: readonly string[]) => {
+    const home = getRepository(store, repository);
+    return names.map(
+      (name) =>
+        home.labels.get(name.toLowerCase()) ?? createLabel(store, home.owner, home, { name }),
+    );
+  };
+  const subject = (repository: string, number: number, id?: number): Issue | Comment =>
+    id === undefined ? issue(repository, number) : comment(repository, number, id);
+  return {
+    openIssue: (repository, { title, body = "", labels: own = [], formLabels = [] }) => {
+      const home = getRepository(store, repository);
+      const allowed = may(store, me, home, "triage") ? own : [];
+      const all = labels(repository, [...new Set([...formLabels, ...allowed])]);
+      return issues.openIssue(store, me, home, { title, body, labels: all }).number;
+    },
+    comment: (repository, number, body) =>
+      comments.addComment(store, me, issue(repository, number), body).id,
+    editTitle: (repository, number, title) =>
+      issues.editIssue(store, me, issue(repository, number), { title }),
+    editBody: (repository, number, body) =>
+      issues.editIssue(store, me, issue(repository, number), { body }),
+    editComment: (repository, number, id, body) =>
+      comments.editComment(store, me, comment(repository, number, id), body),
+    deleteComment: (repository, number, id) =>
+      comments.deleteComment(store, me, comment(repository, number, id)),
+    minimizeComment: (repository, number, id, reason) =>
+      comments.minimizeComment(store, me, comment(repository, number, id), reason),
+    pinComment: (repository, number, id) =>
+      comments.pinComment(store, me, comment(repository, number, id), true),
+    unpinComment: (repository, number, id) =>
+      comments.pinComment(store, me, comment(repository, number, id), false),
+    addLabel: (repository, number, name) =>
+      addLabels(store, me, issue(repository, number), labels(repository, [name])),
+    removeLabel: (repository, number, name) =>
+      removeLabels(store, me, issue(repository, number), [
+        getLabel(getRepository(store, repository), name),
+      ]),
+    assign: (repository, number, who) =>
+      assign(store, me, issue(repository, number), [getAccount(store, who)]),
+    unassign: (repository, number, who) =>
+      unassign(store, me, issue(repository, number), [getAccount(store, who)]),
+    close: (repository, number, reason) =>
+      issues.closeIssue(store, me, issue(repository, number), reason),
+    reopen: (repository, number) => issues.reopenIssue(store, me, issue(repository, number)),
+    lock: (repository, number) => issues.setLocked(store, me, issue(repository, number), true),
+    unlock: (repository, number) => issues.setLocked(store, me, issue(repository, number), false),
+    react: (repository, number, content, id) => {
+      addReaction(store, me, subject(repository, number, id), content);
+    },
+    unreact: (repository, number, content, id) => {
+      removeReaction(store, me, subject(repository, number, id), content);
+    },
+    deleteIssue: (repository, number) => issues.deleteIssue(store, me, issue(repository, number)),
+  };
+}
