@@ -5,16 +5,21 @@ type JsonObject = { readonly [key: string]: Json };
 
 /** Keys that hold prose, samples or the publisher's own notes; none of them changes what a document allows. */
 const PROSE = new Set([
-  ...["description", "summary", "title", "example", "examples", "externalDocs", "tags", "headers"],
-  ...[
-    "x-github",
-    "x-octokit",
-    "deprecated",
-    "deprecationDate",
-    "removalDate",
-    "default",
-    "servers",
-  ],
+  "description",
+  "summary",
+  "title",
+  "example",
+  "examples",
+  "externalDocs",
+  "tags",
+  "headers",
+  "x-github",
+  "x-octokit",
+  "deprecated",
+  "deprecationDate",
+  "removalDate",
+  "default",
+  "servers",
 ]);
 
 /** Keys whose members are names chosen by the description, so that a member may be called `title`. */

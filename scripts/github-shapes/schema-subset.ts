@@ -49,38 +49,24 @@ function keptFields(name: string, fields: readonly FieldDefinitionNode[], all: D
 }
 
 function subsetOf(definition: DefinitionNode, all: Definitions): DefinitionNode {
-  switch (definition.kind) {
-    case Kind.OBJECT_TYPE_DEFINITION:
-    case Kind.INTERFACE_TYPE_DEFINITION: {
-      const { description: _prose, directives: _notes, ...rest } = definition;
-      const fields = keptFields(definition.name.value, definition.fields ?? [], all);
-      const names = new Set(fields.map((field) => field.name.value));
-      const interfaces = (definition.interfaces ?? []).filter(({ name }) =>
-        WANTED_TYPES[name.value]?.split(" ").every((field) => names.has(field)),
-      );
-      return { ...rest, interfaces, fields };
-    }
-    case Kind.UNION_TYPE_DEFINITION: {
-      const { description: _prose, directives: _notes, ...rest } = definition;
-      const types = (definition.types ?? []).filter((node) => node.name.value in WANTED_TYPES);
-      return { ...rest, types };
-    }
-    case Kind.INPUT_OBJECT_TYPE_DEFINITION: {
-      const { description: _prose, directives: _notes, ...rest } = definition;
-      return { ...rest, fields: (definition.fields ?? []).map(bareInput) };
-    }
-    case Kind.ENUM_TYPE_DEFINITION: {
-      const { description: _prose, directives: _notes, ...rest } = definition;
-      const values = (definition.values ?? []).map(({ kind, name }) => ({ kind, name }));
-      return { ...rest, values };
-    }
-    case Kind.SCALAR_TYPE_DEFINITION: {
-      const { description: _prose, directives: _notes, ...rest } = definition;
-      return rest;
-    }
-    default:
-      throw new Error(`A ${definition.kind} cannot be part of the subset`);
+  if (!("name" in definition) || !("directives" in definition))
+    throw new Error(`A ${definition.kind} cannot be part of the subset`);
+  const rest = { ...definition, description: undefined, directives: [] } as DefinitionNode;
+  if (rest.kind === Kind.OBJECT_TYPE_DEFINITION || rest.kind === Kind.INTERFACE_TYPE_DEFINITION) {
+    const fields = keptFields(rest.name.value, rest.fields ?? [], all);
+    const names = new Set(fields.map((field) => field.name.value));
+    const interfaces = (rest.interfaces ?? []).filter(({ name }) =>
+      WANTED_TYPES[name.value]?.split(" ").every((field) => names.has(field)),
+    );
+    return { ...rest, interfaces, fields };
   }
+  if (rest.kind === Kind.UNION_TYPE_DEFINITION)
+    return { ...rest, types: rest.types?.filter(({ name }) => name.value in WANTED_TYPES) ?? [] };
+  if (rest.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION)
+    return { ...rest, fields: rest.fields?.map(bareInput) ?? [] };
+  if (rest.kind === Kind.ENUM_TYPE_DEFINITION)
+    return { ...rest, values: rest.values?.map(({ kind, name }) => ({ kind, name })) ?? [] };
+  return rest;
 }
 
 function typesUsedBy(definition: DefinitionNode): readonly string[] {

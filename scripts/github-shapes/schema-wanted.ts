@@ -1,13 +1,10 @@
-/** What a wanted type keeps: the named fields, or `"*"`: every field whose type is kept too. */
-export type WantedFields = "*" | string;
-
 const ACTOR = "login url avatarUrl resourcePath";
 const CONTENT = "id body author authorAssociation createdAt updatedAt lastEditedAt editor";
 const CONTENT_STATE = "includesCreatedEdit viewerDidAuthor userContentEdits reactionGroups";
 const EVENT = "id actor createdAt";
 
-/** The part of GitHub's GraphQL schema that the embedded GitHub answers: each type and its fields. */
-export const WANTED_TYPES: Readonly<Record<string, WantedFields>> = {
+/** The part of GitHub's GraphQL schema that the embedded GitHub answers: each type and its fields, or `*`: all whose type is kept. */
+export const WANTED_TYPES: Readonly<Record<string, string>> = {
   Query: "viewer repository node nodes rateLimit",
   Mutation: [
     "addComment updateIssueComment deleteIssueComment updateIssue closeIssue reopenIssue",

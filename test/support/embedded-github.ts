@@ -30,10 +30,11 @@ export function startEmbeddedGitHub(
   });
 }
 
+const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString("base64url");
+
 /** A JWT of the app, valid for `seconds` by the machine's clock. */
 export function signAppJwt(seconds = 300, appId: number = APP_ID, key = keys.privateKey): string {
   const now = Math.floor(Date.now() / 1000);
-  const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString("base64url");
   const claims = { iat: now - 30, exp: now + seconds, iss: String(appId) };
   const head = `${encode({ alg: "RS256", typ: "JWT" })}.${encode(claims)}`;
   return `${head}.${createSign("RSA-SHA256").update(head).sign(key, "base64url")}`;
@@ -44,6 +45,19 @@ export interface Reply<Body> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
+}
+
+/** A GraphQL answer's body. */
+export interface GraphqlReply<Data> {
+  readonly data: Data;
+  readonly errors?: readonly GraphqlError[];
+}
+
+/** One of its errors. */
+export interface GraphqlError {
+  readonly type?: string;
+  readonly path?: readonly (string | number)[];
+  readonly message: string;
 }
 
 /** A caller of the API that holds a credential. */
@@ -57,7 +71,7 @@ export interface Client {
   graphql<Data = Record<string, never>>(
     query: string,
     variables?: Readonly<Record<string, unknown>>,
-  ): Promise<{ data: Data; errors?: { type?: string; path?: string[]; message: string }[] }>;
+  ): Promise<GraphqlReply<Data>>;
 }
 
 /** A client with this `Authorization`; null: without any. */

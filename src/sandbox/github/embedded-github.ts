@@ -95,20 +95,33 @@ export async function createEmbeddedGitHub(
 
   const faults = createFaults(now, () => tokens.expireAll());
   const sender = createSender({
-    ...{ secret: options.webhookSecret, faults, now, keep, onChange: changes.changed },
+    secret: options.webhookSecret,
+    faults,
+    now,
+    keep,
+    onChange: changes.changed,
     store: (): Store => store,
   });
   const store = createStore({
     app: {
-      ...{ events: ["issues", "issue_comment"], permissions: PERMISSIONS },
+      events: ["issues", "issue_comment"],
+      permissions: PERMISSIONS,
       ...options.app,
     },
-    ...{ now, origin: url, onHappening: sender.send, onChange: changes.changed },
+    now,
+    origin: url,
+    onHappening: sender.send,
+    onChange: changes.changed,
   });
   const tokens = createTokens(store);
   const calls = createCallLog(keep);
   const listener = createListener({
-    ...{ store, schema: createSchema(), tokens, limits: createRateLimits(now), faults, now },
+    store,
+    schema: createSchema(),
+    tokens,
+    limits: createRateLimits(now),
+    faults,
+    now,
     onCall: (call) => {
       calls.add(call);
       if (call.unknown) console.error("The embedded GitHub was asked for what it lacks:", call);
@@ -119,7 +132,11 @@ export async function createEmbeddedGitHub(
   sender.setUrl(options.webhookUrl);
 
   return {
-    ...{ url, world: createWorld(store), deliveries: sender.log, calls, faults },
+    url,
+    world: createWorld(store),
+    deliveries: sender.log,
+    calls,
+    faults,
     setWebhookUrl: sender.setUrl,
     idle: async () => {
       while (sender.busy) await sender.settled();

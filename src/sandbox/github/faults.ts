@@ -65,7 +65,7 @@ export function createFaults(now: () => Date, expireTokens: () => void): FaultSt
     failNext: (left, failure) => void counted.push({ failure, left }),
     failFor: (ms, failure) => void timed.push({ failure, until: now().getTime() + ms }),
     failNextField: (field, type, count = 1) =>
-      void fields.push(...Array(count).fill({ field, type })),
+      void fields.push(...Array.from({ length: count }, () => ({ field, type }))),
     delayAnswers: (ms) => {
       delay = ms;
     },

@@ -17,8 +17,17 @@ export function addComment(store: Store, author: Account, issue: Issue, body: st
   const at = store.timestamp();
   const comment = store.add<Comment>("IC", {
     typename: "IssueComment",
-    ...{ issue, author, body, createdAt: at, updatedAt: at, lastEditedAt: null, editor: null },
-    ...{ edits: [], reactions: [], minimizedReason: null, pinned: null },
+    issue,
+    author,
+    body,
+    createdAt: at,
+    updatedAt: at,
+    lastEditedAt: null,
+    editor: null,
+    edits: [],
+    reactions: [],
+    minimizedReason: null,
+    pinned: null,
   });
   issue.comments.push(comment);
   issue.timeline.push(comment);

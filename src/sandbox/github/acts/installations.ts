@@ -9,8 +9,13 @@ export function install(
   permissions: Permissions = store.app.permissions,
 ): Installation {
   const installation: Installation = {
-    ...{ typename: "Installation", id: store.nextId(), account, createdAt: store.timestamp() },
-    ...{ permissions, events: store.app.events, suspendedAt: null },
+    typename: "Installation",
+    id: store.nextId(),
+    account,
+    createdAt: store.timestamp(),
+    permissions,
+    events: store.app.events,
+    suspendedAt: null,
     repositories: new Set(repositories),
   };
   store.installations.set(installation.id, installation);
@@ -44,7 +49,10 @@ export function setCovered(
   if (covered) installation.repositories.add(repository);
   else installation.repositories.delete(repository);
   store.happened({
-    ...{ event: "installation_repositories", action: covered ? "added" : "removed" },
-    ...{ installation, repositories: [repository], sender: installation.account },
+    event: "installation_repositories",
+    action: covered ? "added" : "removed",
+    installation,
+    repositories: [repository],
+    sender: installation.account,
   });
 }

@@ -1,7 +1,7 @@
 import type { Account, Issue, Label, Repository } from "../world/records.ts";
 import type { Store } from "../world/store.ts";
 import { addToTimeline } from "./add-to-timeline.ts";
-import { checkBody } from "./check-body.ts";
+import { checkBody, countCharacters } from "./check-body.ts";
 import { recordEdit } from "./record-edit.ts";
 import { Refusal } from "./refusal.ts";
 import { demand, demandOrAuthor } from "./rights.ts";
@@ -14,7 +14,7 @@ export interface NewIssue {
 }
 
 function checkTitle(title: string): void {
-  if (title.trim() !== "" && [...title].length <= 256) return;
+  if (title.trim() !== "" && countCharacters(title) <= 256) return;
   const code = title.trim() === "" ? "missing_field" : "custom";
   throw new Refusal("UNPROCESSABLE", "Validation Failed", [
     { resource: "Issue", field: "title", code },
@@ -38,11 +38,25 @@ export function openIssue(
     typename: "Issue",
     repository,
     number: repository.nextNumber,
-    ...{ title: issue.title.trim(), body: issue.body, author, createdAt: at, updatedAt: at },
-    ...{ state: "open", stateReason: null, closedAt: null, closedBy: null },
-    ...{ lastEditedAt: null, editor: null, locked: false, deleted: false },
-    ...{ labels: [...(issue.labels ?? [])], assignees: [], comments: [], timeline: [] },
-    ...{ edits: [], reactions: [] },
+    title: issue.title.trim(),
+    body: issue.body,
+    author,
+    createdAt: at,
+    updatedAt: at,
+    state: "open",
+    stateReason: null,
+    closedAt: null,
+    closedBy: null,
+    lastEditedAt: null,
+    editor: null,
+    locked: false,
+    deleted: false,
+    labels: [...(issue.labels ?? [])],
+    assignees: [],
+    comments: [],
+    timeline: [],
+    edits: [],
+    reactions: [],
   });
   repository.nextNumber += 1;
   repository.issues.set(record.number, record);

@@ -1,6 +1,7 @@
 import type { Account, Issue, Label, Repository } from "../world/records.ts";
 import type { Store } from "../world/store.ts";
 import { addToTimeline } from "./add-to-timeline.ts";
+import { countCharacters } from "./check-body.ts";
 import { Refusal } from "./refusal.ts";
 import { demand } from "./rights.ts";
 
@@ -26,6 +27,11 @@ export function addLabelRecord(store: Store, repository: Repository, label: NewL
   return record;
 }
 
+function wrongLabel(field: string, code: string): Refusal {
+  const message = code === "already_exists" ? "Name has already been taken" : "Validation Failed";
+  return new Refusal("UNPROCESSABLE", message, [{ resource: "Label", field, code }]);
+}
+
 /** Creates a label. Refuses a name that is taken (in any case), empty or over 50 characters, and a colour that is none. */
 export function createLabel(
   store: Store,
@@ -34,13 +40,10 @@ export function createLabel(
   label: NewLabel,
 ): Label {
   demand(store, actor, repository, "write");
-  const refuse = (field: string, code: string): never => {
-    const message = code === "already_exists" ? "Name has already been taken" : "Validation Failed";
-    throw new Refusal("UNPROCESSABLE", message, [{ resource: "Label", field, code }]);
-  };
-  if (label.name.trim() === "" || [...label.name].length > 50) refuse("name", "invalid");
-  if (label.color !== undefined && !/^[0-9a-f]{6}$/i.test(label.color)) refuse("color", "invalid");
-  if (repository.labels.has(label.name.toLowerCase())) refuse("name", "already_exists");
+  const { name, color } = label;
+  if (name.trim() === "" || countCharacters(name) > 50) throw wrongLabel("name", "invalid");
+  if (color !== undefined && !/^[0-9a-f]{6}$/i.test(color)) throw wrongLabel("color", "invalid");
+  if (repository.labels.has(name.toLowerCase())) throw wrongLabel("name", "already_exists");
   const record = addLabelRecord(store, repository, label);
   store.happened({ event: "label", action: "created", label: record, sender: actor });
   return record;

@@ -1,4 +1,4 @@
-import { execute, GraphQLError, Kind, parse, validate } from "graphql";
+import { execute, GraphQLError, Kind, OperationTypeNode, parse, validate } from "graphql";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import { Refusal } from "../acts/refusal.ts";
 import type { GraphqlContext } from "./context.ts";
@@ -76,7 +76,7 @@ export function readGraphql(schema: GraphQLSchema, request: GraphqlRequest): Gra
   if (operation === undefined) return unreadable([new GraphQLError("No operation to run")]);
   const { variables: variableValues, operationName } = request;
   return {
-    kind: operation.operation === "mutation" ? "write" : "read",
+    kind: operation.operation === OperationTypeNode.MUTATION ? "write" : "read",
     operationName: operation.name?.value ?? null,
     fields: operation.selectionSet.selections.flatMap((selection) =>
       selection.kind === Kind.FIELD ? [selection.name.value] : [],

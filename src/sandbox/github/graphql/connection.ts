@@ -32,9 +32,10 @@ export function toCursor(item: { readonly id: number }): string {
 function indexOfCursor(items: readonly { readonly id: number }[], cursor: string): number {
   const [, id] = /^cursor:v2:(\d+)$/.exec(Buffer.from(cursor, "base64").toString()) ?? [];
   if (id === undefined)
-    throw new GraphQLError(`\`${cursor}\` does not appear to be a valid cursor.`, {
-      extensions: { type: "INVALID_CURSOR_ARGUMENTS" },
-    });
+    throw refusal(
+      "INVALID_CURSOR_ARGUMENTS",
+      `\`${cursor}\` does not appear to be a valid cursor.`,
+    );
   const index = items.findIndex((item) => item.id === Number(id));
   // The item is gone: go by where it would stand in the order of creation.
   return index === -1 ? items.findLastIndex((item) => item.id < Number(id)) : index;
@@ -53,22 +54,22 @@ function selects(
   });
 }
 
+function refusal(type: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { type } });
+}
+
 function checkBounds({ first, last }: PageArguments, info: GraphQLResolveInfo): void {
-  const refuse = (type: string, message: string): never => {
-    throw new GraphQLError(message, { extensions: { type } });
-  };
   const name = `the \`${info.fieldName}\` connection`;
-  if (first != null && last != null)
-    refuse(
-      "INVALID_PAGINATION",
-      `Passing both \`first\` and \`last\` to paginate ${name} is not supported.`,
-    );
+  if (first != null && last != null) {
+    const both = `Passing both \`first\` and \`last\` to paginate ${name} is not supported.`;
+    throw refusal("INVALID_PAGINATION", both);
+  }
   for (const [argument, count] of Object.entries({ first, last })) {
     if (count == null) continue;
     if (count < 0)
-      refuse("INVALID_PAGINATION", `\`${argument}\` on ${name} cannot be less than zero.`);
+      throw refusal("INVALID_PAGINATION", `\`${argument}\` on ${name} cannot be less than zero.`);
     if (count > MOST)
-      refuse(
+      throw refusal(
         "EXCESSIVE_PAGINATION",
         `Requesting ${count} records on ${name} exceeds the \`${argument}\` limit of ${MOST} records.`,
       );
@@ -76,11 +77,10 @@ function checkBounds({ first, last }: PageArguments, info: GraphQLResolveInfo): 
   const lists = info.fieldNodes.some((node) =>
     selects(node.selectionSet, ["nodes", "edges"], info),
   );
-  if (lists && first == null && last == null)
-    refuse(
-      "MISSING_PAGINATION_BOUNDARIES",
-      `You must provide a \`first\` or \`last\` value to properly paginate ${name}.`,
-    );
+  if (lists && first == null && last == null) {
+    const none = `You must provide a \`first\` or \`last\` value to properly paginate ${name}.`;
+    throw refusal("MISSING_PAGINATION_BOUNDARIES", none);
+  }
 }
 
 /** The page of `items` that the arguments ask for. Refuses, as GitHub does, a page without bounds or of more than 100. */

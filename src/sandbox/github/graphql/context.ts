@@ -27,32 +27,9 @@ export function use(context: GraphqlContext, name: string, level: "read" | "writ
 }
 
 function homeOf(node: NodeRecord): Repository | null {
-  switch (node.typename) {
-    case "Repository":
-      return node;
-    case "Issue":
-    case "Label":
-      return node.repository;
-    case "IssueComment":
-      return node.issue.repository;
-    case "LabeledEvent":
-    case "UnlabeledEvent":
-    case "AssignedEvent":
-    case "UnassignedEvent":
-    case "ClosedEvent":
-    case "ReopenedEvent":
-    case "LockedEvent":
-    case "UnlockedEvent":
-    case "RenamedTitleEvent":
-    case "CommentDeletedEvent":
-      return node.issue.repository;
-    case "User":
-    case "Bot":
-    case "Organization":
-    case "UserContentEdit":
-    case "Reaction":
-      return null;
-  }
+  if ("repository" in node) return node.repository;
+  if ("issue" in node) return node.issue.repository;
+  return node.typename === "Repository" ? node : null;
 }
 
 /** Whether the installation may see a repository. */

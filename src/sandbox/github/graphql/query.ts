@@ -29,8 +29,11 @@ export const QUERY: Resolvers<unknown> = {
     });
   },
   rateLimit: (_source, _args, { limit, price }) => ({
-    ...{ cost: price.cost, nodeCount: price.nodes },
-    ...{ limit: limit.limit, remaining: limit.remaining, used: limit.used },
-    resetAt: toTimestamp(new Date(limit.reset * 1000)),
+    cost: price.cost,
+    nodeCount: price.nodes,
+    limit: limit.limit,
+    remaining: limit.remaining,
+    used: limit.used,
+    resetAt: toTimestamp(new Date(limit.reset * 1e3)),
   }),
 };

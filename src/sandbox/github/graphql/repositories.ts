@@ -56,7 +56,11 @@ const issues: Resolver<Repository> = (repository, args: IssuesArguments, context
   return toConnection(sorted(found, orderBy, keys), args, info);
 };
 
-function issue(repository: Repository, args: { readonly number: number }, context: GraphqlContext) {
+function issueNumbered(
+  repository: Repository,
+  args: { readonly number: number },
+  context: GraphqlContext,
+) {
   use(context, "issues", "read");
   const found = repository.issues.get(args.number);
   if (found !== undefined) return found;
@@ -90,7 +94,7 @@ export const REPOSITORY: Resolvers<Repository> = {
   url: ({ owner, name }, _args, { store }) => `${store.origin}/${owner.login}/${name}`,
   hasIssuesEnabled: ({ hasIssues }) => hasIssues,
   object,
-  issue,
+  issue: issueNumbered,
   issues,
   label: ({ labels }, args: { readonly name: string }, context) => {
     use(context, "issues", "read");

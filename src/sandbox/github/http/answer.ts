@@ -21,5 +21,5 @@ export interface ReadCall {
   readonly operationId: string | null;
   readonly operationName: string | null;
   readonly fields: readonly string[];
-  run(): Promise<AnsweredCall>;
+  readonly run: () => Promise<AnsweredCall>;
 }

@@ -20,12 +20,7 @@ export class HttpError extends Error {
 
 /** A refusal as REST answers it. */
 export function toHttpError({ kind, message, details }: Refusal): HttpError {
-  switch (kind) {
-    case "NOT_FOUND":
-      return new HttpError(404, "Not Found");
-    case "FORBIDDEN":
-      return new HttpError(403, message);
-    case "UNPROCESSABLE":
-      return new HttpError(422, "Validation Failed", { errors: details });
-  }
+  if (kind === "NOT_FOUND") return new HttpError(404, "Not Found");
+  if (kind === "FORBIDDEN") return new HttpError(403, message);
+  return new HttpError(422, "Validation Failed", { errors: details });
 }

@@ -65,56 +65,77 @@ function send(response: ServerResponse, answer: Answer): void {
 async function readIncoming(
   request: IncomingMessage,
   { store, tokens }: ListenerOptions,
-): Promise<IncomingCall> {
+): Promise<IncomingCall & { readonly problem: HttpError | null }> {
   const url = new URL(request.url ?? "/", store.origin);
-  const body = await readBody(request);
-  const caller = tokens.recognise(request.headers.authorization);
-  if (caller === null) throw new HttpError(401, "Bad credentials");
   const path = url.pathname.startsWith(API) ? url.pathname.slice(API.length) : url.pathname;
-  const accept = request.headers.accept ?? "";
-  return { method: request.method ?? "GET", url, path, accept, body, caller };
+  const { authorization, accept = "" } = request.headers;
+  const call = { method: request.method ?? "GET", url, path, accept };
+  const nobody = { kind: "nobody" } as const;
+  try {
+    const body = await readBody(request);
+    const caller = tokens.recognise(authorization);
+    const problem = caller === null ? new HttpError(401, "Bad credentials") : null;
+    return { ...call, body, caller: caller ?? nobody, problem };
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    return { ...call, body: undefined, caller: nobody, problem: error };
+  }
+}
+
+async function runCall(
+  call: ReadCall,
+  problem: HttpError | null,
+  failure: Failure | null,
+): Promise<AnsweredCall | null> {
+  const nothing = { permissions: [], errors: 0, unknown: false };
+  const runs = failure === null || failure.when === "after";
+  const refused = problem && { ...nothing, answer: problem };
+  const ran = runs ? (refused ?? (await call.run())) : null;
+  if (failure === null) return ran;
+  const answer = toFailedAnswer(failure);
+  return answer && { ...nothing, ...ran, unknown: false, answer };
 }
 
 /** Answers API calls, with the faults that were ordered, and tells of each before its answer leaves. */
 export function createListener(options: ListenerOptions) {
   const { faults, limits } = options;
 
-  async function runCall(call: ReadCall, failure: Failure | null): Promise<AnsweredCall | null> {
-    const ran = failure === null || failure.when === "after" ? await call.run() : null;
-    if (failure === null) return ran;
-    const answer = toFailedAnswer(failure);
-    return answer && { permissions: [], errors: 0, ...ran, unknown: false, answer };
-  }
-
   async function answerCall(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const incoming = await readIncoming(request, options);
     const { method, caller, url } = incoming;
     const path = incoming.path + url.search;
-    const call = readCall(options, incoming);
-    const failure = faults.takeFailure({ ...call, method, path });
+    const { run, ...about } = readCall(options, incoming);
+    const failure = faults.takeFailure({ ...about, method, path });
     if (faults.answerDelay > 0) await sleep(faults.answerDelay / 2);
-    const ran = await runCall(call, failure);
-    const limit = limits.use(callerKey(caller), call.protocol === "graphql" ? "graphql" : "core");
-    const { kind, protocol, template, operationId, operationName, fields } = call;
+    const ran = await runCall({ ...about, run }, incoming.problem, failure);
+    const limit = limits.use(callerKey(caller), about.protocol === "graphql" ? "graphql" : "core");
     options.onCall({
-      ...{ at: options.now(), protocol, kind, method, path, template, operationId },
-      ...{ operationName, fields, requestBody: incoming.body },
+      at: options.now(),
+      ...about,
+      method,
+      path,
+      requestBody: incoming.body,
       installationId: caller.kind === "installation" ? caller.installation.id : null,
       permissions: ran?.permissions ?? [],
       status: ran?.answer.status ?? null,
       responseBody: withoutToken(ran?.answer.body),
-      ...{ errors: ran?.errors ?? 0, unknown: ran?.unknown ?? false, faulty: failure !== null },
+      errors: ran?.errors ?? 0,
+      unknown: ran?.unknown ?? false,
+      faulty: failure !== null,
     });
     if (faults.answerDelay > 0) await sleep(faults.answerDelay / 2);
-    if (ran === null) return void request.socket.destroy();
+    if (ran === null) {
+      request.socket.destroy();
+      return;
+    }
     const headers = { ...rateLimitHeaders(limit), ...ran.answer.headers };
     send(response, withEtag(request, { ...ran.answer, headers }));
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     answerCall(request, response).catch((error: unknown) => {
-      const known = error instanceof HttpError ? error : new HttpError(500, String(error));
-      if (!response.headersSent) send(response, known);
+      console.error("The embedded GitHub failed:", error);
+      if (!response.headersSent) send(response, new HttpError(500, "The embedded GitHub failed"));
     });
   };
 }

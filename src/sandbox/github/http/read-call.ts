@@ -46,7 +46,10 @@ function readGraphqlCall(machinery: Machinery, { body, caller }: IncomingCall): 
     operationName: typeof operationName === "string" ? operationName : null,
   });
   return {
-    ...{ ...NOTHING, protocol: "graphql", kind: call.kind, fields: call.fields },
+    ...NOTHING,
+    protocol: "graphql",
+    kind: call.kind,
+    fields: call.fields,
     operationName: call.operationName,
     run: async () => {
       if (caller.kind === "nobody")
@@ -62,11 +65,26 @@ function readGraphqlCall(machinery: Machinery, { body, caller }: IncomingCall): 
       const { installation } = caller;
       const limit = limits.look(String(installation.id), "graphql");
       const used = new Set<string>();
-      const context = { store, faults, installation, limit, price: call.price, used };
+      const context = {
+        store,
+        faults,
+        installation,
+        limit,
+        price: call.price,
+        used,
+      };
       const answer = call.problem ?? (await call.run(context));
       const unknown = answer.data === undefined;
       const errors = answer.errors?.length ?? 0;
-      return { answer: { status: 200, body: answer }, permissions: [...used], errors, unknown };
+      return {
+        answer: {
+          status: 200,
+          body: answer,
+        },
+        permissions: [...used],
+        errors,
+        unknown,
+      };
     },
   };
 }
@@ -81,12 +99,23 @@ function readRestCall(machinery: Machinery, call: IncomingCall): ReadCall {
   }
   const { template, operationId, access } = matched.route;
   return {
-    ...{ ...NOTHING, protocol: "rest", template, operationId },
+    ...NOTHING,
+    protocol: "rest",
+    template,
+    operationId,
     kind: operationId === "apps/create-installation-access-token" ? "token" : kind,
     run: () => {
-      const answer = answerRest(matched, { ...machinery, ...call });
+      const answer = answerRest(matched, {
+        ...machinery,
+        ...call,
+      });
       const permissions = access.includes(":") ? [access] : [];
-      return Promise.resolve({ answer, permissions, errors: 0, unknown: false });
+      return Promise.resolve({
+        answer,
+        permissions,
+        errors: 0,
+        unknown: false,
+      });
     },
   };
 }

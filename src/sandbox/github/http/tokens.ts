@@ -22,6 +22,8 @@ const HOUR = 3_600_000;
 const LONGEST = 600;
 const DRIFT = 60;
 
+const decode = (part: string): string => Buffer.from(part, "base64url").toString();
+
 function parseJson(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(text);
@@ -34,7 +36,6 @@ function parseJson(text: string): Readonly<Record<string, unknown>> | null {
 /** Whether a JWT is signed (RS256) with the app's key, names the app, and is valid at `seconds`. */
 function isAppJwt(jwt: string, store: Store, seconds: number): boolean {
   const [head = "", claims = "", signature = ""] = jwt.split(".");
-  const decode = (part: string): string => Buffer.from(part, "base64url").toString();
   if (parseJson(decode(head))?.["alg"] !== "RS256") return false;
   const key = createPublicKey(store.app.publicKey);
   const signed = Buffer.from(`${head}.${claims}`);

@@ -18,16 +18,31 @@ function renderPush(store: Store, { repository, path, sender }: Of<"push">) {
   const id = digest(`${path}\n${repository.files.get(path) ?? ""}\n${store.timestamp()}`);
   const person = { name: login, email: `${repository.owner.id}@users.noreply.invalid` };
   const commit = {
-    ...{ id, tree_id: digest(id), distinct: true, message: `Change ${path}` },
-    ...{ timestamp: store.timestamp(), author: person, committer: person },
+    id,
+    tree_id: digest(id),
+    distinct: true,
+    message: `Change ${path}`,
+    timestamp: store.timestamp(),
+    author: person,
+    committer: person,
     url: `${store.origin}/${repository.owner.login}/${repository.name}/commit/${id}`,
-    ...{ added: [], removed: [], modified: [path] },
+    added: [],
+    removed: [],
+    modified: [path],
   };
   const url = repositoryUrl(store.origin, repository);
   return {
-    ...{ ref: "refs/heads/main", before: digest(url), after: id, base_ref: null },
-    ...{ created: false, deleted: false, forced: false, compare: `${url}/compare/main` },
-    ...{ commits: [commit], head_commit: commit, pusher: { name: login } },
+    ref: "refs/heads/main",
+    before: digest(url),
+    after: id,
+    base_ref: null,
+    created: false,
+    deleted: false,
+    forced: false,
+    compare: `${url}/compare/main`,
+    commits: [commit],
+    head_commit: commit,
+    pusher: { name: login },
   };
 }
 
@@ -41,7 +56,9 @@ function renderInstallationEvent(
   const changed = happening.repositories.map(renderRepositoryName);
   const added = happening.action === "added";
   return {
-    ...{ action: happening.action, repository_selection: "selected", requester: null },
+    action: happening.action,
+    repository_selection: "selected",
+    requester: null,
     repositories_added: added ? changed : [],
     repositories_removed: added ? [] : changed,
   };
@@ -76,31 +93,23 @@ function renderDetails(store: Store, happening: Happening): Readonly<Record<stri
     case "installation":
     case "installation_repositories":
       return renderInstallationEvent(store, happening);
-    case "ping": {
-      const { id, events } = renderApp(store);
-      return {
-        zen: "Sitrep.",
-        hook_id: id,
-        hook: { type: "App", id, name: "web", active: true, events },
-      };
-    }
+    case "ping":
+      break;
   }
+  const { id, events } = renderApp(store);
+  return {
+    zen: "Sitrep.",
+    hook_id: id,
+    hook: { type: "App", id, name: "web", active: true, events },
+  };
 }
 
 /** The repository that something happened in, or null. */
 export function repositoryOf(happening: Happening): Repository | null {
-  switch (happening.event) {
-    case "issues":
-      return happening.issue.repository;
-    case "issue_comment":
-      return happening.comment.issue.repository;
-    case "label":
-      return happening.label.repository;
-    case "push":
-      return happening.repository;
-    default:
-      return null;
-  }
+  if ("issue" in happening) return happening.issue.repository;
+  if ("comment" in happening) return happening.comment.issue.repository;
+  if ("label" in happening) return happening.label.repository;
+  return "repository" in happening ? happening.repository : null;
 }
 
 /** A webhook's body for what happened, as it is told to one installation (null: to the app itself). */
@@ -118,7 +127,9 @@ export function renderPayload(
     ...(repository && { repository: renderRepository(origin, repository) }),
     ...(owner?.typename === "Organization" && {
       organization: {
-        ...{ login: owner.login, id: owner.id, node_id: owner.nodeId },
+        login: owner.login,
+        id: owner.id,
+        node_id: owner.nodeId,
         ...organizationUrls(origin, owner.login),
       },
     }),

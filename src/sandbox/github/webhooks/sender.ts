@@ -19,8 +19,8 @@ export interface SenderOptions {
 /** Sends deliveries, and knows which are on their way. */
 export interface Sender {
   readonly log: DeliveryLog;
-  setUrl(url: string | null): void;
-  send(happening: Happening): void;
+  readonly setUrl: (url: string | null) => void;
+  readonly send: (happening: Happening) => void;
   /** Whether a delivery is on its way. */
   readonly busy: boolean;
   /** Resolves when a delivery that is on its way now has been answered. */
@@ -109,12 +109,25 @@ export function createSender(options: SenderOptions): Sender {
     const issue = (payload["issue"] as { number: number } | undefined)?.number ?? null;
     const fault = options.faults.takeDeliveryFault();
     const delivery: Mutable = {
-      ...{ id: randomUUID(), event: happening.event, issue, at: options.now(), payload },
+      id: randomUUID(),
+      event: happening.event,
+      issue,
+      at: options.now(),
+      payload,
       action: "action" in happening ? happening.action : null,
-      repository: (payload["repository"] as { full_name: string } | undefined)?.full_name ?? null,
+      repository:
+        (
+          payload["repository"] as
+            | {
+                full_name: string;
+              }
+            | undefined
+        )?.full_name ?? null,
       sender: "sender" in happening ? happening.sender.login : null,
       installationId: installation?.id ?? null,
-      ...{ status: null, problem: fault === "drop" ? "dropped" : null, attempts: 0 },
+      status: null,
+      problem: fault === "drop" ? "dropped" : null,
+      attempts: 0,
     };
     all.push(delivery);
     if (all.length > options.keep) all.shift();

@@ -77,7 +77,12 @@ const editsOf = (content: Content): readonly EditView[] =>
 export function toCommentView(comment: Comment): CommentView {
   const { id, nodeId, body, createdAt, lastEditedAt } = comment;
   return {
-    ...{ id, nodeId, author: login(comment.author), body, createdAt, lastEditedAt },
+    id,
+    nodeId,
+    author: login(comment.author),
+    body,
+    createdAt,
+    lastEditedAt,
     minimized: comment.minimizedReason,
     pinned: comment.pinned !== null,
     reactions: reactionsOf(comment),
@@ -102,9 +107,21 @@ export function toIssueView(issue: Issue, origin: string): IssueView {
   const { createdAt, updatedAt, lastEditedAt, closedAt } = issue;
   const repository = `${issue.repository.owner.login}/${issue.repository.name}`;
   return {
-    ...{ id, nodeId, repository, number, url: `${origin}/${repository}/issues/${number}` },
-    ...{ title, body, author: login(issue.author), state, stateReason, locked },
-    ...{ createdAt, updatedAt, lastEditedAt, closedAt },
+    id,
+    nodeId,
+    repository,
+    number,
+    url: `${origin}/${repository}/issues/${number}`,
+    title,
+    body,
+    author: login(issue.author),
+    state,
+    stateReason,
+    locked,
+    createdAt,
+    updatedAt,
+    lastEditedAt,
+    closedAt,
     labels: issue.labels.map((label) => label.name),
     assignees: issue.assignees.map((account) => account.login),
     reactions: reactionsOf(issue),

@@ -40,9 +40,16 @@ export function addRepositoryRecord(store: Store, wanted: NewRepository): Reposi
   const owner = addAccount(store, { login: wanted.owner, type: "Organization" });
   const repository = store.add<Repository>("R", {
     typename: "Repository",
-    ...{ owner, name: wanted.name, isPrivate: wanted.private ?? false },
-    ...{ createdAt: store.timestamp(), isArchived: false, hasIssues: true, nextNumber: 1 },
-    ...{ roles: new Map(), labels: new Map(), issues: new Map() },
+    owner,
+    name: wanted.name,
+    isPrivate: wanted.private ?? false,
+    createdAt: store.timestamp(),
+    isArchived: false,
+    hasIssues: true,
+    nextNumber: 1,
+    roles: new Map(),
+    labels: new Map(),
+    issues: new Map(),
     files: new Map(Object.entries(wanted.files ?? {})),
   });
   store.repositories.set(key, repository);

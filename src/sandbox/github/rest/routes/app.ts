@@ -15,14 +15,22 @@ function installationOf({ store, params }: RestCall): Installation {
 /** The app itself, its installations and their tokens. */
 export const appRoutes: readonly Route[] = [
   {
-    ...{ method: "GET", template: "/app", operationId: "apps/get-authenticated", access: "app" },
+    method: "GET",
+    template: "/app",
+    operationId: "apps/get-authenticated",
+    access: "app",
     answer: ({ store }) => ({
       status: 200,
-      body: { ...renderApp(store), installations_count: store.installations.size },
+      body: {
+        ...renderApp(store),
+        installations_count: store.installations.size,
+      },
     }),
   },
   {
-    ...{ method: "GET", template: "/app/installations", access: "app" },
+    method: "GET",
+    template: "/app/installations",
+    access: "app",
     operationId: "apps/list-installations",
     answer: (call) =>
       answerList(call, [...call.store.installations.values()], (each) =>
@@ -30,7 +38,9 @@ export const appRoutes: readonly Route[] = [
       ),
   },
   {
-    ...{ method: "GET", template: "/app/installations/{installation_id}", access: "app" },
+    method: "GET",
+    template: "/app/installations/{installation_id}",
+    access: "app",
     operationId: "apps/get-installation",
     answer: (call) => ({
       status: 200,
@@ -38,7 +48,9 @@ export const appRoutes: readonly Route[] = [
     }),
   },
   {
-    ...{ method: "GET", template: "/repos/{owner}/{repo}/installation", access: "app" },
+    method: "GET",
+    template: "/repos/{owner}/{repo}/installation",
+    access: "app",
     operationId: "apps/get-repo-installation",
     answer: (call) => {
       const repository = repositoryOf(call);
@@ -46,30 +58,47 @@ export const appRoutes: readonly Route[] = [
         each.repositories.has(repository),
       );
       if (found === undefined) throw new HttpError(404, "Not Found");
-      return { status: 200, body: renderInstallation(call.store, found) };
+      return {
+        status: 200,
+        body: renderInstallation(call.store, found),
+      };
     },
   },
   {
-    ...{ method: "POST", template: "/app/installations/{installation_id}/access_tokens" },
-    ...{ access: "app", operationId: "apps/create-installation-access-token" },
+    method: "POST",
+    template: "/app/installations/{installation_id}/access_tokens",
+    access: "app",
+    operationId: "apps/create-installation-access-token",
     answer: (call) => {
       const installation = installationOf(call);
       if (installation.suspendedAt !== null)
         throw new HttpError(403, "This installation has been suspended");
       const { permissions } = installation;
       const token = call.tokens.mint(installation);
-      return { status: 201, body: { ...token, permissions, repository_selection: "selected" } };
+      return {
+        status: 201,
+        body: {
+          ...token,
+          permissions,
+          repository_selection: "selected",
+        },
+      };
     },
   },
   {
-    ...{ method: "GET", template: "/installation/repositories", access: "metadata:read" },
+    method: "GET",
+    template: "/installation/repositories",
+    access: "metadata:read",
     operationId: "apps/list-repos-accessible-to-installation",
     answer: (call) =>
       answerList(
         call,
         [...call.installation.repositories],
         (each) => renderRepository(call.store.origin, each),
-        (repositories, total_count) => ({ total_count, repositories }),
+        (repositories, total_count) => ({
+          total_count,
+          repositories,
+        }),
       ),
   },
 ];

@@ -23,7 +23,9 @@ function react(call: RestCall, subject: Issue | Comment): RestAnswer {
 /** Comments and reactions. */
 export const commentRoutes: readonly Route[] = [
   {
-    ...{ method: "GET", template: `${ISSUE}/comments`, access: "issues:read" },
+    method: "GET",
+    template: `${ISSUE}/comments`,
+    access: "issues:read",
     operationId: "issues/list-comments",
     answer: (call) => {
       const since = sinceOf(call.query);
@@ -34,31 +36,48 @@ export const commentRoutes: readonly Route[] = [
     },
   },
   {
-    ...{ method: "POST", template: `${ISSUE}/comments`, access: "issues:write" },
+    method: "POST",
+    template: `${ISSUE}/comments`,
+    access: "issues:write",
     operationId: "issues/create-comment",
     answer: (call) => {
       const issue = issueOf(call);
       const body = neededText(call.body, "body");
       const comment = acts.addComment(call.store, call.actor, issue, body);
-      return { status: 201, body: renderComment(call.store, comment) };
+      return {
+        status: 201,
+        body: renderComment(call.store, comment),
+      };
     },
   },
   {
-    ...{ method: "GET", template: COMMENT, access: "issues:read" },
+    method: "GET",
+    template: COMMENT,
+    access: "issues:read",
     operationId: "issues/get-comment",
-    answer: (call) => ({ status: 200, body: renderComment(call.store, commentOf(call)) }),
+    answer: (call) => ({
+      status: 200,
+      body: renderComment(call.store, commentOf(call)),
+    }),
   },
   {
-    ...{ method: "PATCH", template: COMMENT, access: "issues:write" },
+    method: "PATCH",
+    template: COMMENT,
+    access: "issues:write",
     operationId: "issues/update-comment",
     answer: (call) => {
       const comment = commentOf(call);
       acts.editComment(call.store, call.actor, comment, neededText(call.body, "body"));
-      return { status: 200, body: renderComment(call.store, comment) };
+      return {
+        status: 200,
+        body: renderComment(call.store, comment),
+      };
     },
   },
   {
-    ...{ method: "DELETE", template: COMMENT, access: "issues:write" },
+    method: "DELETE",
+    template: COMMENT,
+    access: "issues:write",
     operationId: "issues/delete-comment",
     answer: (call) => {
       acts.deleteComment(call.store, call.actor, commentOf(call));
@@ -66,16 +85,23 @@ export const commentRoutes: readonly Route[] = [
     },
   },
   {
-    ...{ method: "PUT", template: `${COMMENT}/pin`, access: "issues:write" },
+    method: "PUT",
+    template: `${COMMENT}/pin`,
+    access: "issues:write",
     operationId: "issues/pin-comment",
     answer: (call) => {
       const comment = commentOf(call);
       acts.pinComment(call.store, call.actor, comment, true);
-      return { status: 200, body: renderComment(call.store, comment) };
+      return {
+        status: 200,
+        body: renderComment(call.store, comment),
+      };
     },
   },
   {
-    ...{ method: "DELETE", template: `${COMMENT}/pin`, access: "issues:write" },
+    method: "DELETE",
+    template: `${COMMENT}/pin`,
+    access: "issues:write",
     operationId: "issues/unpin-comment",
     answer: (call) => {
       acts.pinComment(call.store, call.actor, commentOf(call), false);
@@ -83,12 +109,16 @@ export const commentRoutes: readonly Route[] = [
     },
   },
   {
-    ...{ method: "POST", template: `${COMMENT}/reactions`, access: "issues:write" },
+    method: "POST",
+    template: `${COMMENT}/reactions`,
+    access: "issues:write",
     operationId: "reactions/create-for-issue-comment",
     answer: (call) => react(call, commentOf(call)),
   },
   {
-    ...{ method: "POST", template: `${ISSUE}/reactions`, access: "issues:write" },
+    method: "POST",
+    template: `${ISSUE}/reactions`,
+    access: "issues:write",
     operationId: "reactions/create-for-issue",
     answer: (call) => react(call, issueOf(call)),
   },

@@ -8,9 +8,19 @@ function user({ store, params }: RestCall): RestAnswer {
   const { name, createdAt } = account;
   const body = {
     ...renderUser(store.origin, account),
-    ...{ name, company: null, blog: "", location: null, email: null, hireable: null, bio: null },
-    ...{ public_repos: 0, public_gists: 0, followers: 0, following: 0 },
-    ...{ created_at: createdAt, updated_at: createdAt },
+    name,
+    company: null,
+    blog: "",
+    location: null,
+    email: null,
+    hireable: null,
+    bio: null,
+    public_repos: 0,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    created_at: createdAt,
+    updated_at: createdAt,
   };
   return { status: 200, body };
 }
@@ -26,12 +36,16 @@ function rateLimit({ caller, limits }: RestCall): RestAnswer {
 /** What belongs to nobody in particular. */
 export const generalRoutes: readonly Route[] = [
   {
-    ...{ method: "GET", template: "/users/{username}", access: "anybody" },
+    method: "GET",
+    template: "/users/{username}",
+    access: "anybody",
     operationId: "users/get-by-username",
     answer: user,
   },
   {
-    ...{ method: "GET", template: "/rate_limit", access: "anybody" },
+    method: "GET",
+    template: "/rate_limit",
+    access: "anybody",
     operationId: "rate-limit/get",
     answer: rateLimit,
   },

@@ -93,55 +93,86 @@ function update(call: RestCall): Issue {
 /** Issues: list, open, read, change. */
 export const issueRoutes: readonly Route[] = [
   {
-    ...{ method: "GET", template: "/repos/{owner}/{repo}/issues", access: "issues:read" },
+    method: "GET",
+    template: "/repos/{owner}/{repo}/issues",
+    access: "issues:read",
     operationId: "issues/list-for-repo",
     answer: (call) => answerList(call, listed(call), (issue) => renderIssue(call.store, issue)),
   },
   {
-    ...{ method: "POST", template: "/repos/{owner}/{repo}/issues", access: "issues:write" },
+    method: "POST",
+    template: "/repos/{owner}/{repo}/issues",
+    access: "issues:write",
     operationId: "issues/create",
     answer: (call) => {
       const { store, actor, body } = call;
       const repository = repositoryOf(call);
       const names = namesOf(body, "labels") ?? [];
-      const title = String(body["title"] ?? "");
+      const title = textOf(body, "title") ?? "";
       const logins = namesOf(body, "assignees") ?? [];
       const assignees = accountsNamed(call, logins, true);
       const labels = labelsNamed(call, repository, names);
       const text = textOf(body, "body") ?? "";
-      const issue = acts.openIssue(store, actor, repository, { title, body: text, labels });
+      const issue = acts.openIssue(store, actor, repository, {
+        title,
+        body: text,
+        labels,
+      });
       assign(store, actor, issue, assignees);
-      return { status: 201, body: renderIssue(store, issue) };
+      return {
+        status: 201,
+        body: renderIssue(store, issue),
+      };
     },
   },
   {
-    ...{ method: "GET", template: "/repos/{owner}/{repo}/issues/{issue_number}" },
-    ...{ access: "issues:read", operationId: "issues/get" },
-    answer: (call) => ({ status: 200, body: renderIssue(call.store, issueOf(call)) }),
+    method: "GET",
+    template: "/repos/{owner}/{repo}/issues/{issue_number}",
+    access: "issues:read",
+    operationId: "issues/get",
+    answer: (call) => ({
+      status: 200,
+      body: renderIssue(call.store, issueOf(call)),
+    }),
   },
   {
-    ...{ method: "PATCH", template: "/repos/{owner}/{repo}/issues/{issue_number}" },
-    ...{ access: "issues:write", operationId: "issues/update" },
-    answer: (call) => ({ status: 200, body: renderIssue(call.store, update(call)) }),
+    method: "PATCH",
+    template: "/repos/{owner}/{repo}/issues/{issue_number}",
+    access: "issues:write",
+    operationId: "issues/update",
+    answer: (call) => ({
+      status: 200,
+      body: renderIssue(call.store, update(call)),
+    }),
   },
   {
-    ...{ method: "POST", template: "/repos/{owner}/{repo}/issues/{issue_number}/assignees" },
-    ...{ access: "issues:write", operationId: "issues/add-assignees" },
+    method: "POST",
+    template: "/repos/{owner}/{repo}/issues/{issue_number}/assignees",
+    access: "issues:write",
+    operationId: "issues/add-assignees",
     answer: (call) => {
       const issue = issueOf(call);
       const accounts = accountsNamed(call, namesOf(call.body, "assignees") ?? []);
       assign(call.store, call.actor, issue, accounts);
-      return { status: 201, body: renderIssue(call.store, issue) };
+      return {
+        status: 201,
+        body: renderIssue(call.store, issue),
+      };
     },
   },
   {
-    ...{ method: "DELETE", template: "/repos/{owner}/{repo}/issues/{issue_number}/assignees" },
-    ...{ access: "issues:write", operationId: "issues/remove-assignees" },
+    method: "DELETE",
+    template: "/repos/{owner}/{repo}/issues/{issue_number}/assignees",
+    access: "issues:write",
+    operationId: "issues/remove-assignees",
     answer: (call) => {
       const issue = issueOf(call);
       const accounts = accountsNamed(call, namesOf(call.body, "assignees") ?? []);
       unassign(call.store, call.actor, issue, accounts);
-      return { status: 200, body: renderIssue(call.store, issue) };
+      return {
+        status: 200,
+        body: renderIssue(call.store, issue),
+      };
     },
   },
 ];

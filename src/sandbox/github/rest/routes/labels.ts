@@ -23,7 +23,9 @@ const renderAll = (call: RestCall, labels: readonly Label[]) =>
 /** Labels, of repositories and on issues. */
 export const labelRoutes: readonly Route[] = [
   {
-    ...{ method: "GET", template: REPOSITORY, access: "issues:read" },
+    method: "GET",
+    template: REPOSITORY,
+    access: "issues:read",
     operationId: "issues/list-labels-for-repo",
     answer: (call) =>
       answerList(call, [...repositoryOf(call).labels.values()], (label) =>
@@ -31,7 +33,9 @@ export const labelRoutes: readonly Route[] = [
       ),
   },
   {
-    ...{ method: "POST", template: REPOSITORY, access: "issues:write" },
+    method: "POST",
+    template: REPOSITORY,
+    access: "issues:write",
     operationId: "issues/create-label",
     answer: (call) => {
       const { store, actor, body } = call;
@@ -42,11 +46,16 @@ export const labelRoutes: readonly Route[] = [
         description: textOf(body, "description"),
       };
       const label = createLabel(store, actor, repositoryOf(call), wanted);
-      return { status: 201, body: renderLabel(store.origin, label) };
+      return {
+        status: 201,
+        body: renderLabel(store.origin, label),
+      };
     },
   },
   {
-    ...{ method: "GET", template: `${REPOSITORY}/{name}`, access: "issues:read" },
+    method: "GET",
+    template: `${REPOSITORY}/{name}`,
+    access: "issues:read",
     operationId: "issues/get-label",
     answer: (call) => ({
       status: 200,
@@ -54,24 +63,33 @@ export const labelRoutes: readonly Route[] = [
     }),
   },
   {
-    ...{ method: "GET", template: ISSUE, access: "issues:read" },
+    method: "GET",
+    template: ISSUE,
+    access: "issues:read",
     operationId: "issues/list-labels-on-issue",
     answer: (call) =>
       answerList(call, issueOf(call).labels, (label) => renderLabel(call.store.origin, label)),
   },
   {
-    ...{ method: "POST", template: ISSUE, access: "issues:write" },
+    method: "POST",
+    template: ISSUE,
+    access: "issues:write",
     operationId: "issues/add-labels",
     answer: (call) => {
       const issue = issueOf(call);
       const names = namesOf(call.body, "labels");
       if (names === undefined) throw new HttpError(422, "Validation Failed");
       addLabels(call.store, call.actor, issue, labelsNamed(call, issue.repository, names));
-      return { status: 200, body: renderAll(call, issue.labels) };
+      return {
+        status: 200,
+        body: renderAll(call, issue.labels),
+      };
     },
   },
   {
-    ...{ method: "DELETE", template: `${ISSUE}/{name}`, access: "issues:write" },
+    method: "DELETE",
+    template: `${ISSUE}/{name}`,
+    access: "issues:write",
     operationId: "issues/remove-label",
     answer: (call) => {
       const issue = issueOf(call);
@@ -79,7 +97,10 @@ export const labelRoutes: readonly Route[] = [
       if (label === undefined || !issue.labels.includes(label))
         throw new HttpError(404, "Label does not exist");
       removeLabels(call.store, call.actor, issue, [label]);
-      return { status: 200, body: renderAll(call, issue.labels) };
+      return {
+        status: 200,
+        body: renderAll(call, issue.labels),
+      };
     },
   },
 ];

@@ -9,8 +9,12 @@ import type { RestAnswer, RestCall, Route } from "../route.ts";
 
 /** The four levels that `permission` knows; `role_name` says the role itself. */
 const LEGACY: Readonly<Record<RepositoryRole, "admin" | "write" | "read" | "none">> = {
-  ...{ admin: "admin", maintain: "write", write: "write" },
-  ...{ triage: "read", read: "read", none: "none" },
+  admin: "admin",
+  maintain: "write",
+  write: "write",
+  triage: "read",
+  read: "read",
+  none: "none",
 };
 
 function permission(call: RestCall): RestAnswer {
@@ -44,11 +48,22 @@ function contents(call: RestCall): RestAnswer {
   const html = `${page}/blob/main/${encoded}`;
   const git = `${home}/git/blobs/${sha}`;
   const body = {
-    ...{ type: "file", encoding: "base64", size: bytes.length, sha, path },
+    type: "file",
+    encoding: "base64",
+    size: bytes.length,
+    sha,
+    path,
     name: path.split("/").at(-1) ?? path,
     content: bytes.toString("base64").replace(/.{60}/g, "$&\n"),
-    ...{ url, html_url: html, git_url: git, download_url: `${page}/raw/main/${encoded}` },
-    _links: { self: url, git, html },
+    url,
+    html_url: html,
+    git_url: git,
+    download_url: `${page}/raw/main/${encoded}`,
+    _links: {
+      self: url,
+      git,
+      html,
+    },
   };
   return { status: 200, body };
 }
@@ -56,7 +71,9 @@ function contents(call: RestCall): RestAnswer {
 /** Repositories, what people may do in them, and their files. */
 export const repositoryRoutes: readonly Route[] = [
   {
-    ...{ method: "GET", template: "/repos/{owner}/{repo}", access: "metadata:read" },
+    method: "GET",
+    template: "/repos/{owner}/{repo}",
+    access: "metadata:read",
     operationId: "repos/get",
     answer: (call) => ({
       status: 200,
@@ -64,14 +81,17 @@ export const repositoryRoutes: readonly Route[] = [
     }),
   },
   {
-    ...{ method: "GET", access: "metadata:read" },
+    method: "GET",
+    access: "metadata:read",
     template: "/repos/{owner}/{repo}/collaborators/{username}/permission",
     operationId: "repos/get-collaborator-permission-level",
     answer: permission,
   },
   {
-    ...{ method: "GET", template: "/repos/{owner}/{repo}/contents/{path}" },
-    ...{ access: "contents:read", operationId: "repos/get-content" },
+    method: "GET",
+    template: "/repos/{owner}/{repo}/contents/{path}",
+    access: "contents:read",
+    operationId: "repos/get-content",
     answer: contents,
   },
 ];
