@@ -8,7 +8,7 @@ import { responders } from "./who.ts";
 /** Who is on the hook after somebody said no: the holder who asked, or whoever held the role before them. */
 const holderAfter = (ask: Ask): string | null => ask.from;
 
-function toDeclined(ask: Ask, why: string | null): readonly Outcome[] {
+function toDeclined(ask: Ask, why: string | null, url: string): readonly Outcome[] {
   const { role, who, by } = ask;
   const holder = holderAfter(ask);
   const back: readonly Outcome[] =
@@ -22,7 +22,7 @@ function toDeclined(ask: Ask, why: string | null): readonly Outcome[] {
     {
       kind: "post",
       key: `${role}/declined`,
-      message: { name: "declined", data: { role, who, why, holder, tell: holder ?? by } },
+      message: { name: "declined", data: { role, who, why, holder, tell: holder ?? by, url } },
     },
   ];
 }
@@ -42,6 +42,6 @@ export const decline = defineCommand<{ readonly why: string | null }>({
   decide: ({ why }, context) => {
     const asks = asksOf(null, context);
     if (asks.length === 0) return reject("Nobody has asked you to take a role.");
-    return asks.flatMap((ask) => toDeclined(ask, why));
+    return asks.flatMap((ask) => toDeclined(ask, why, context.url));
   },
 });

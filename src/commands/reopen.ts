@@ -26,12 +26,12 @@ export const reopen = defineCommand<{ readonly why: string }>({
       };
     return { kind: "value", value: { why } };
   },
-  decide: ({ why }, { incident, actor }) => {
+  decide: ({ why }, { incident, actor, url }) => {
     const shut = isShut(incident);
     if (incident.phase === "investigating" && !shut) return [];
     const by = actor.login;
     const open: readonly Outcome[] = shut ? [{ kind: "want-state", state: "open" }] : [];
-    const data = { by, why: toEntryText(why), commander: incident.commander };
+    const data = { by, why: toEntryText(why), commander: incident.commander, url };
     return [
       { kind: "set-phase", phase: "investigating" },
       ...open,

@@ -32,6 +32,7 @@ export const resolve = defineCommand<{ readonly text: string }>({
       text: text === "" ? null : toEntryText(text),
       liaison: incident.liaison ?? incident.commander,
       ...toLasted(context),
+      url: context.url,
     };
     return [
       { kind: "set-phase", phase: "resolved" },

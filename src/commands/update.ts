@@ -33,8 +33,8 @@ function parseUpdate(words: string): Parsed<Update> {
 export const update = defineCommand<Update>({
   name: "update",
   aliases: [],
-  usage: "/update TEXT, last line: next: 2h",
-  summary: "records a status update, and promises the next one",
+  usage: "/update TEXT",
+  summary: "records a status update; a last line `next: 2h` promises the next one",
   examples: ["/update logins work again, we watch it", "/update logins are slow\nnext: 2h"],
   who: responders,
   parse: (argument) => parseUpdate(toWords(argument)),

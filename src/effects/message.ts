@@ -59,6 +59,8 @@ export interface MessageData {
     readonly why: string | null;
     readonly holder: string | null;
     readonly tell: string | null;
+    /** Address of the comment that the words are from. */
+    readonly url?: string;
   };
   readonly "expert-called": {
     readonly who: string;
@@ -72,11 +74,15 @@ export interface MessageData {
     /** How long it lasted: whole minutes since the impact started, or since it was declared where that is not known. */
     readonly minutes: number;
     readonly since: "impact" | "declaration";
+    /** Address of the comment that the words are from. */
+    readonly url?: string;
   };
   readonly reopened: {
     readonly by: string;
     readonly why: string | null;
     readonly commander: string | null;
+    /** Address of the comment that the words are from. */
+    readonly url?: string;
   };
   readonly reply: {
     readonly to: string;

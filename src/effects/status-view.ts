@@ -1,10 +1,17 @@
 import type { Brief } from "../incident/brief.ts";
 import type { Incident } from "../incident/incident.ts";
+import type { CommandHelp } from "./message.ts";
 
 /** Something that the status comment has to say besides the incident itself. */
 export type StatusNotice =
   /** The policy file is broken: what is wrong, where (counted from 1), and how to mend it. The preset serves meanwhile. */
-  | { readonly kind: "policy"; readonly line: number; readonly column: number; readonly problem: string; readonly mend: string }
+  | {
+      readonly kind: "policy";
+      readonly line: number;
+      readonly column: number;
+      readonly problem: string;
+      readonly mend: string;
+    }
   /** GitHub refused an effect for good (a locked issue, a missing permission): what was to be done, in words. */
   | { readonly kind: "refused-by-github"; readonly what: string; readonly why: string }
   /** The machine record was not as Sitrep wrote it, and was rebuilt from the thread. */
@@ -19,4 +26,6 @@ export interface StatusView {
   readonly notices: readonly StatusNotice[];
   /** Base of profile links, e.g. `https://github.com`. */
   readonly server: string;
+  /** Every command there is, for the fold-out that says how to give them. */
+  readonly commands: readonly CommandHelp[];
 }

@@ -1,0 +1,83 @@
+import type { HelperDelegate, HelperOptions } from "handlebars";
+import { toIso, toReadable } from "../incident/instant.ts";
+import { PHASES, type PhaseName } from "../incident/phases.ts";
+import type { Policy } from "../incident/policy.ts";
+import { ROLES, type RoleName } from "../incident/roles.ts";
+import { cellCode, code, inline, link, mention, person, quote, sentence } from "./places.ts";
+import { toRaw } from "./user-text.ts";
+
+/** What helpers know besides their arguments: the team's names for roles, and where profiles are. */
+export interface Surroundings {
+  readonly policy: Policy;
+  /** Base of profile links, e.g. `https://github.com`. */
+  readonly server: string;
+}
+
+const isRole = (name: string): name is RoleName => Object.hasOwn(ROLES, name);
+const isPhase = (name: string): name is PhaseName => Object.hasOwn(PHASES, name);
+
+/** Fields of the top comment that are no role, by their code name. */
+const FIELD_TITLES: Readonly<Record<string, string>> = {
+  status: "Status",
+  severity: "Severity",
+  ticket: "Support ticket",
+  impactStarted: "Impact started",
+};
+
+function titleOf(name: string, { roles }: Policy): string {
+  const role = name === "experts" ? "expert" : name;
+  if (Object.hasOwn(roles, role)) return roles[role as keyof Policy["roles"]].title;
+  return Object.hasOwn(FIELD_TITLES, name) ? (FIELD_TITLES[name] ?? name) : name;
+}
+
+/** `135` to `2 h 15 min`: hours are the largest unit, as the report's Duration has it. */
+export function toLength(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+const surroundings = (options: HelperOptions): Surroundings => options.data as Surroundings;
+const instant = (value: unknown): number => (typeof value === "number" ? value : 0);
+
+/**
+ * What templates can do with a value, by the name that they use. Each answers text that is safe for its place. No helper
+ * is named like a field of the data: `{{name}}` would mean the helper.
+ */
+export const HELPERS: Readonly<Record<string, HelperDelegate>> = {
+  /** Names a person without notifying them. */
+  person: (login: unknown, options: HelperOptions) =>
+    person(toRaw(login), surroundings(options).server),
+  /** Names and notifies a person: only where they are asked for something. */
+  mention: (login: unknown) => mention(toRaw(login)),
+  /** `2026-05-04 09:30 UTC`. */
+  time: (at: unknown) => toReadable(instant(at)),
+  /** `09:30`, below a date. */
+  clock: (at: unknown) => toIso(instant(at)).slice(11, 16),
+  /** `2 h 15 min`. */
+  length: (count: unknown) => toLength(instant(count)),
+  /** The team's title for a role or field of the top comment, by its code name. */
+  title: (name: unknown, options: HelperOptions) =>
+    inline(titleOf(toRaw(name), surroundings(options).policy)),
+  /** What the holder of a role does, in a few words. */
+  duty: (name: unknown) => (isRole(toRaw(name)) ? ROLES[toRaw(name) as RoleName].duty : ""),
+  /** The command that fills a role, with what follows it: `/commander me`. */
+  take: (name: unknown, whom: unknown) =>
+    code(
+      `${isRole(toRaw(name)) ? ROLES[toRaw(name) as RoleName].command : "/help"} ${toRaw(whom)}`,
+    ),
+  /** The words for a phase. */
+  state: (name: unknown) => {
+    const phase = toRaw(name);
+    return isPhase(phase) ? PHASES[phase].title : inline(phase);
+  },
+  code: (text: unknown) => code(toRaw(text)),
+  cellCode: (text: unknown) => cellCode(toRaw(text)),
+  sentence: (text: unknown) => sentence(toRaw(text)),
+  /** The text as a quote, on lines of its own; `url` leads to the whole where it had to be cut. */
+  quote: (text: unknown, url: unknown) => quote(toRaw(text), toRaw(url) || null),
+  /** A web address as a link, with a text of Sitrep's own if one is given. */
+  link: (url: unknown, label: unknown) =>
+    link(toRaw(url), typeof label === "string" ? label : undefined),
+  eq: (one: unknown, other: unknown) => toRaw(one) === toRaw(other),
+};

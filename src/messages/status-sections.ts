@@ -1,0 +1,117 @@
+import type { StatusNotice, StatusView } from "../effects/status-view.ts";
+import { isSameLogin } from "../incident/actor.ts";
+import { holderOf, type Ask, type Incident } from "../incident/incident.ts";
+import type { Instant } from "../incident/instant.ts";
+import { toIso } from "../incident/instant.ts";
+import { ROLE_NAMES, type RoleName } from "../incident/roles.ts";
+import type { TimelineEntry } from "../incident/timeline.ts";
+import { capped, toShownCommands, toShownEntry } from "./shown.ts";
+
+const MARKS = { investigating: "🔴", mitigated: "🟡", resolved: "🟢" } as const;
+const CLAIMS = 8;
+const NOTICES = 8;
+const LIST = 20;
+
+/** Why an incident asks nothing of anybody now, and who brought it about; null while it goes on. */
+function toRest(incident: Incident): object | null {
+  const { active, closed, wanted, timeline } = incident;
+  const last = (kind: TimelineEntry["kind"]): TimelineEntry | undefined =>
+    timeline.findLast((entry) => entry.kind === kind);
+  const cancelling = wanted?.state === "closed-as-not-planned";
+  if (cancelling || (closed?.reason === "not_planned" && wanted === null)) {
+    const entry = last("cancelled");
+    const command =
+      entry !== undefined && (cancelling || (closed !== null && entry.at <= closed.at));
+    return {
+      kind: "cancelled",
+      by: command ? entry.by : (closed?.by ?? null),
+      at: command ? entry.at : (closed?.at ?? null),
+      why: command ? (entry.text ?? null) : null,
+    };
+  }
+  if (closed !== null && wanted === null) {
+    return { kind: "closed", by: closed.by, at: closed.at, why: null };
+  }
+  if (active) return null;
+  const off = last("label-removed");
+  return { kind: "inactive", by: off?.by ?? null, at: off?.at ?? null, why: null };
+}
+
+const roleSince = ({ timeline }: Incident, role: RoleName): Instant | null =>
+  timeline.findLast((entry) => entry.kind === "role" && entry.what === role)?.at ?? null;
+
+const toRole = (incident: Incident, role: RoleName): object => ({
+  role,
+  who: holderOf(incident, role),
+  since: roleSince(incident, role),
+  ask: incident.asks.find((ask) => ask.role === role) ?? null,
+});
+
+/**
+ * Whom an ask notifies: at the declaration no comment is posted but this one, so it does the asking; whoever is asked
+ * later has a comment of their own.
+ */
+const toAsk = (incident: Incident, ask: Ask): object => ({
+  ...ask,
+  live: ask.since === incident.declaredAt,
+  byThemselves: isSameLogin(ask.by, ask.who),
+});
+
+function toAsked(incident: Incident): object {
+  const waits = incident.phase === "resolved" && incident.confirmedAt === null;
+  const vacant = ROLE_NAMES.filter((role) => holderOf(incident, role) === null);
+  const { asks, claims } = incident;
+  return {
+    isEmpty: !waits && asks.length + claims.length + vacant.length === 0,
+    asks: asks.map((ask) => toAsk(incident, ask)),
+    vacant,
+    confirmation: waits ? { liaison: incident.liaison ?? incident.commander } : null,
+    claims: capped(claims, CLAIMS),
+  };
+}
+
+const toNotice = (notice: StatusNotice): object => ({
+  line: null,
+  column: null,
+  problem: null,
+  mend: null,
+  what: null,
+  why: null,
+  field: null,
+  ...notice,
+});
+
+/** The last entries by day, oldest first, and how many stand before them. */
+function toTimeline(timeline: readonly TimelineEntry[], most: number): object {
+  const shown = timeline.slice(Math.max(0, timeline.length - most));
+  const days = Map.groupBy(shown, ({ at }) => toIso(at).slice(0, 10));
+  return {
+    earlier: timeline.length - shown.length,
+    days: [...days].map(([day, entries]) => ({ day, entries: entries.map(toShownEntry) })),
+  };
+}
+
+/** What the status comment's template gets, with at most `most` entries of the timeline. */
+export function toStatusData({ incident, notices, commands }: StatusView, most: number): object {
+  const rest = toRest(incident);
+  return {
+    rest,
+    mark: rest === null ? MARKS[incident.phase] : "⚪",
+    phase: incident.phase,
+    phaseSince: incident.phaseSince,
+    severity: incident.severity,
+    declaredAt: incident.declaredAt,
+    declaredBy: incident.declaredBy,
+    impactStarted: incident.impactStarted,
+    confirmedAt: incident.confirmedAt,
+    roles: ROLE_NAMES.map((role) => toRole(incident, role)),
+    experts: capped(incident.experts, LIST),
+    representative: incident.representative,
+    asked: rest === null ? toAsked(incident) : null,
+    update: incident.update,
+    tickets: capped(incident.tickets, LIST),
+    notices: capped(notices.map(toNotice), NOTICES),
+    timeline: toTimeline(incident.timeline, most),
+    commands: toShownCommands(commands),
+  };
+}

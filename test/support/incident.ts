@@ -1,0 +1,68 @@
+import type { Brief } from "../../src/incident/brief.ts";
+import { toBrief } from "../../src/incident/brief.ts";
+import type { Incident } from "../../src/incident/incident.ts";
+import type { Policy } from "../../src/incident/policy.ts";
+
+/** When the incident of the tests was declared: a Monday, 09:00 UTC. */
+export const DECLARED_AT = Date.parse("2026-05-04T09:00:00Z");
+
+/** Minutes after {@link DECLARED_AT}, as an instant. */
+export const after = (minutes: number): number => DECLARED_AT + minutes * 60_000;
+
+/** The default process in its own words. */
+export const POLICY: Policy = {
+  preset: "2i2c-2022",
+  labels: ["incident", "type: Hub Incident"],
+  severities: ["SEV-1", "SEV-2", "SEV-3", "SEV-4"],
+  rights: "write",
+  roles: {
+    commander: { title: "Incident Commander", aliases: ["Incident Responder", "Incident Lead"] },
+    liaison: { title: "External Liaison", aliases: ["External Liason", "Comms Lead"] },
+    expert: { title: "Subject Matter Expert", aliases: ["SME"] },
+    representative: { title: "Community Representative", aliases: [] },
+  },
+};
+
+/** An incident that ana declared and leads, with what a test wants to be different. Refuses what cannot be. */
+export function anIncident(overrides: Partial<Incident> = {}): Incident {
+  const incident: Incident = {
+    active: true,
+    declaredAt: DECLARED_AT,
+    declaredBy: "ana",
+    phase: "investigating",
+    phaseSince: DECLARED_AT,
+    severity: "SEV-4",
+    commander: "ana",
+    liaison: "ana",
+    representative: null,
+    experts: [],
+    tickets: [],
+    impactStarted: null,
+    asks: [],
+    claims: [],
+    update: null,
+    confirmedAt: null,
+    closed: null,
+    wanted: null,
+    ticked: [],
+    unassigned: [],
+    sectionInserted: false,
+    timeline: [{ at: DECLARED_AT, kind: "declared", by: "ana" }],
+    ...overrides,
+  };
+  if (incident.phaseSince < incident.declaredAt)
+    throw new Error("a phase began before the incident");
+  if (incident.confirmedAt !== null && incident.phase !== "resolved") {
+    throw new Error("what is not resolved cannot be confirmed");
+  }
+  for (const ask of incident.asks) {
+    if (ask.kind === "confirm" && incident[ask.role] !== ask.who) {
+      throw new Error(`${ask.who} is asked to confirm a role that they do not hold`);
+    }
+  }
+  return incident;
+}
+
+/** The brief of an incident none of whose steps are ticked. */
+export const aBrief = (overrides: Partial<Incident> = {}): Brief =>
+  toBrief(anIncident(overrides), []);
