@@ -1,4 +1,4 @@
-import { readCoveredLines } from "../incident/markdown/covers.ts";
+import { readPlainLines } from "../incident/markdown/plain-lines.ts";
 import { findCommand } from "./list.ts";
 
 /** One line of a comment or body that starts with a slash and a word; whether the word is a command is for the reader to ask. */
@@ -27,20 +27,20 @@ const SLASH_LINE = /^ {0,3}\/([a-z][a-z\d-]{0,29})[:,.!]?(?=\s|$)([^]*)$/i;
  * unknown word is also part of the text below the command above it. Never throws; linear in the text's length.
  */
 export function readCommandLines(text: string): readonly CommandLine[] {
-  const lines = readCoveredLines(text);
-  const slashes = lines.flatMap(({ text: line, cover }, at) => {
-    const found = cover === null ? SLASH_LINE.exec(line) : null;
-    return found === null
-      ? []
-      : [{ at, word: (found[1] ?? "").toLowerCase(), line: found[2] ?? "" }];
+  const lines = readPlainLines(text);
+  const slashes = lines.flatMap(({ start, end, isPlain }, at) => {
+    const typed = text.slice(start, end);
+    const found = isPlain ? SLASH_LINE.exec(typed) : null;
+    if (found === null) return [];
+    return [{ at, typed, word: (found[1] ?? "").toLowerCase(), line: found[2] ?? "" }];
   });
   const known = slashes.filter(({ word }) => findCommand(word) !== null).map(({ at }) => at);
   let next = 0;
-  return slashes.map(({ at, word, line }, index) => {
+  return slashes.map(({ at, typed, word, line }, index) => {
     while ((known[next] ?? Number.POSITIVE_INFINITY) <= at) next += 1;
     const from = lines[at + 1]?.start ?? text.length;
     const to = lines[known[next] ?? lines.length]?.start ?? text.length;
-    const raw = (lines[at]?.text ?? "")
+    const raw = typed
       .trim()
       .slice(0, RAW_LIMIT)
       .replace(/[\uD800-\uDBFF]$/, "");

@@ -1,4 +1,5 @@
 import type { CommandHelp, Message, MessageData } from "../effects/message.ts";
+import { assertNever } from "../incident/assert-never.ts";
 import type { Brief } from "../incident/brief.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
 
@@ -77,5 +78,7 @@ export function toShown(message: Message): object {
     case "handoff-asked":
     case "expert-called":
       return message.data;
+    default:
+      return assertNever(message);
   }
 }

@@ -1,4 +1,4 @@
-import MarkdownIt from "markdown-it";
+import { toTokens } from "../markdown/tokens.ts";
 import { toBlocks } from "./blocks.ts";
 import type { Block } from "./blocks.ts";
 import { findBodyStart } from "./front-matter.ts";
@@ -17,14 +17,10 @@ export interface Outline {
   readonly markdownStart: number;
 }
 
-const parser = new MarkdownIt({ html: true });
-// Blocks only: parsing inline markup takes long on hostile text, and fields need none of it.
-parser.core.ruler.disable(["inline", "linkify", "replacements", "smartquotes", "text_join"]);
-
 /** Takes a body apart by its block structure, in time linear in its length. Never throws. */
 export function toOutline(body: string): Outline {
   const { markdown, frontMatter } = findBodyStart(body, toLines(body));
   const lines = toLines(body, markdown);
-  const blocks = toBlocks(body, lines, parser.parse(body.slice(markdown), {}));
+  const blocks = toBlocks(body, lines, toTokens(body.slice(markdown)));
   return { body, lineEnd: lineEndOf(body), lines, blocks, frontMatter, markdownStart: markdown };
 }

@@ -5,4 +5,4 @@ const parser = new MarkdownIt({ html: true, linkify: false });
 parser.core.ruler.disable(["inline", "linkify", "replacements", "smartquotes", "text_join"]);
 
 /** The block tokens of a Markdown text; `token.map` counts lines as `splitLines` does. Never throws. */
-export const toBlocks = (text: string): readonly Token[] => parser.parse(text, {});
+export const toTokens = (text: string): readonly Token[] => parser.parse(text, {});
