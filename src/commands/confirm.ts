@@ -14,7 +14,7 @@ export const confirm = defineCommand<null>({
     if (incident.confirmedAt !== null) return [];
     if (incident.phase !== "resolved") {
       return reject(
-        "The incident is not resolved yet, so there is nothing to confirm. Sitrep asks again once somebody has written `/resolve`.",
+        "The incident is not resolved yet, so there is nothing to confirm. When it is over, somebody writes `/resolve`; then `/confirm` counts.",
       );
     }
     return [{ kind: "confirm" }, { kind: "log", entry: { kind: "confirmed", by: actor.login } }];

@@ -4,6 +4,7 @@ import { toEntryText } from "../incident/timeline.ts";
 import { asksOf } from "./accept.ts";
 import { defineCommand, reject } from "./command.ts";
 import { responders } from "./who.ts";
+import { toWords } from "./words.ts";
 
 /** Who is on the hook after somebody said no: the holder who asked, or whoever held the role before them. */
 const holderAfter = (ask: Ask): string | null => ask.from;
@@ -15,7 +16,7 @@ function toDeclined(ask: Ask, why: string | null, url: string): readonly Outcome
     ask.kind === "confirm"
       ? [{ kind: "designate", role, who: holder }]
       : [{ kind: "settle", role }];
-  const text = why === null ? {} : { text: toEntryText(why) };
+  const text = why === null ? {} : { text: why };
   return [
     ...back,
     { kind: "log", entry: { kind: "declined", by: who, what: role, ...text } },
@@ -35,9 +36,9 @@ export const decline = defineCommand<{ readonly why: string | null }>({
   summary: "says that you cannot take the role you were asked to take",
   examples: ["/decline", "/decline it is 3 a.m. here"],
   who: responders,
-  parse: ({ line, more }) => ({
+  parse: (argument) => ({
     kind: "value",
-    value: { why: `${line}\n${more}`.trim() || null },
+    value: { why: toEntryText(toWords(argument)) || null },
   }),
   decide: ({ why }, context) => {
     const asks = asksOf(null, context);

@@ -10,7 +10,7 @@ interface Declaration {
   readonly unknown: string | null;
 }
 
-const LOOKS_LIKE_SEVERITY = /^(?:sev\S*\s*\d*|p?\d+)$/i;
+const LOOKS_LIKE_SEVERITY = /^(?:sev\S{0,10}(?:\s\d{1,3})?|p?\d{1,3})$/i;
 
 /**
  * `/incident`: declares (PROCESS.md, step 2); on a running incident it sets the severity, if one is named. That it

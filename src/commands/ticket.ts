@@ -14,6 +14,7 @@ const unwrap = (word: string): string =>
 
 /** The link in its normal form, or null: only http(s), no account or password in it, not longer than {@link LONGEST}. */
 function parseLink(word: string): string | null {
+  if (word.length > 3 * LONGEST) return null;
   const link = URL.parse(unwrap(word));
   if (link === null || !/^https?:$/.test(link.protocol)) return null;
   if (link.username !== "" || link.password !== "" || link.href.length > LONGEST) return null;

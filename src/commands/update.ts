@@ -11,13 +11,16 @@ interface Update {
 }
 
 const NEXT_LINE = /^[*_\s]*next(?:\s+update)?[*_\s]*:[*_\s]*(?:in\s+)?(.*?)[*_\s]*$/i;
+/** A longer line is text, not a promise. */
+const NEXT_LIMIT = 120;
 const NOTHING_TOLD =
   "There is no text to tell: say what the state is, what was tried, and what comes next.";
 
 /** Takes the promise from the last line, if it makes one. */
 function parseUpdate(words: string): Parsed<Update> {
   const start = words.lastIndexOf("\n") + 1;
-  const next = NEXT_LINE.exec(words.slice(start));
+  const last = words.slice(start);
+  const next = last.length > NEXT_LIMIT ? null : NEXT_LINE.exec(last);
   const text = (next === null ? words : words.slice(0, start)).trim();
   if (text === "") return { kind: "problem", problem: NOTHING_TOLD };
   if (next === null) return { kind: "value", value: { text, nextMs: null } };

@@ -35,9 +35,10 @@ export function quote(text: string, url: string | null = null): string {
   const whole = toVisible(text).trim();
   const lines = cut(whole, QUOTE_LIMIT).split("\n");
   const shown = lines.slice(0, QUOTE_LINES).map((line) => `> ${inlineOf(line)}`.trimEnd());
-  const isCut = whole.length > QUOTE_LIMIT || lines.length > QUOTE_LINES;
-  if (!isCut) return shown.join("\n");
-  return [...shown, url === null ? "> …" : `> … ${link(url, "the whole text")}`].join("\n");
+  // A text that ends so was cut before it came here.
+  const isCut = whole.length > QUOTE_LIMIT || lines.length > QUOTE_LINES || whole.endsWith("…");
+  if (!isCut || url === null) return shown.join("\n");
+  return [...shown, `> ${link(url, "Read all of it")}`].join("\n");
 }
 
 const inlineOf = (line: string): string => escapeLine(toOneLine(line));

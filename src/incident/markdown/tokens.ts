@@ -4,5 +4,5 @@ import MarkdownIt, { type Token } from "markdown-it";
 const parser = new MarkdownIt({ html: true, linkify: false });
 parser.core.ruler.disable(["inline", "linkify", "replacements", "smartquotes", "text_join"]);
 
-/** The block tokens of a Markdown text; `token.map` counts lines as `splitLines` does. Never throws. */
+/** The block tokens of a Markdown text; `token.map` counts lines as `toLines` does. Never throws. */
 export const toTokens = (text: string): readonly Token[] => parser.parse(text, {});
