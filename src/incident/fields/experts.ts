@@ -82,7 +82,7 @@ function outsideBrackets(part: string): string {
 }
 
 function areaOf(part: string, end: number): string | null {
-  const after = part.slice(end).trimStart();
+  const after = part.slice(end, end + 200).trimStart();
   const close = after.indexOf(")");
   return after.startsWith("(")
     ? normalizeArea(after.slice(1, close === -1 ? undefined : close))

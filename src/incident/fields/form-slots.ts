@@ -1,6 +1,6 @@
 import type { Block, TextBlock } from "./blocks.ts";
 import { hasHidingTag, toOpenLines } from "./hidden.ts";
-import { trimSpan } from "./lines.ts";
+import { skipBlanks, trimSpan } from "./lines.ts";
 import type { Span } from "./lines.ts";
 import type { Outline } from "./outline.ts";
 import type { Slot } from "./slots.ts";
@@ -152,5 +152,6 @@ function toGap({ body, lines }: Outline, fromLine: number, nextLine: number): Sp
 }
 
 function isBlank(body: string, line: Span | undefined): boolean {
-  return line === undefined || body.slice(line.start, line.end).trim() === "";
+  // Markdown's blank line: other white space is a paragraph.
+  return line === undefined || skipBlanks(body, line) === line.end;
 }

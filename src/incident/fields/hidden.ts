@@ -7,11 +7,12 @@ export interface HtmlState {
 }
 
 const INLINE = /\\[\s\S]|`+|<!--|<\/?(?:details|blockquote)(?:[\s/][^<>]*)?>/gi;
+const ESCAPE_OR_TAG = /\\[\s\S]|<\/?(?:details|blockquote)/gi;
 const BLOCK = /<!--|<\/?(?:details|blockquote)(?=[\s/>]|$)/gi;
 
 /** Whether a text has a tag that hides or shows what follows it. Such a text is never rewritten. */
 export function hasHidingTag(text: string): boolean {
-  return /<\/?(?:details|blockquote)/i.test(text);
+  return text.includes("<") && [...text.matchAll(ESCAPE_OR_TAG)].some(([mark]) => mark[0] === "<");
 }
 
 /** The state after a block of raw HTML. */
@@ -46,6 +47,7 @@ export function scanInline(
   if (!/[`<]/.test(text)) return { hidden: [], depth: depthBefore };
   const hidden: Span[] = [];
   const nextRun = toRunFinder(text);
+  const lastCommentEnd = text.lastIndexOf("-->");
   const marks = new RegExp(INLINE);
   let depth = depthBefore;
   let opened = 0;
@@ -53,7 +55,11 @@ export function scanInline(
     const word = mark[0];
     if (word.startsWith("\\")) continue;
     if (word.startsWith("`") || word === "<!--") {
-      const end = word === "<!--" ? commentEnd(text, mark.index) : nextRun(mark.index, word.length);
+      const isComment = word === "<!--";
+      if (isComment && lastCommentEnd < mark.index + 2) continue;
+      const end = isComment
+        ? text.indexOf("-->", mark.index + 2) + 3
+        : nextRun(mark.index, word.length);
       if (end === -1) continue;
       hidden.push({ start: offset + mark.index, end: offset + end });
       marks.lastIndex = end;
@@ -70,11 +76,6 @@ export function scanInline(
 
 function nextDepth(depth: number, tag: string): number {
   return tag.startsWith("</") ? Math.max(0, depth - 1) : depth + 1;
-}
-
-function commentEnd(text: string, start: number): number {
-  const end = text.indexOf("-->", start + 2);
-  return end === -1 ? -1 : end + 3;
 }
 
 /** Finds where the next run of backticks of the same length ends. Looks at each run once, for calls in rising order. */

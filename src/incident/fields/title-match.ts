@@ -6,7 +6,7 @@ import type { FieldName } from "./types.ts";
 export interface TitleMatch {
   readonly field: FieldName;
   readonly value: Span;
-  /** Whether words follow behind the value, as in `**Severity: high** (for now)`. */
+  /** Whether anything follows behind the value, as in `**Severity: high** (for now)`. */
   readonly hasMore: boolean;
 }
 
@@ -31,7 +31,7 @@ export function matchTitle(body: string, line: Span, lookup: TitleLookup): Title
     return { field, value: { start: closer.lastIndex, end: line.end }, hasMore: false };
   }
   const end = findCloser(body, { start, end: line.end }, marker);
-  const hasMore = body.slice(end + marker.length, line.end).trim() !== "";
+  const hasMore = end + marker.length < line.end;
   return { field, value: { start, end }, hasMore };
 }
 
@@ -61,10 +61,16 @@ function findCloser(body: string, { start, end }: Span, marker: string): number 
   const trimmed = text.trimEnd();
   if (marker.startsWith("_")) {
     const at = trimmed.length - marker.length;
-    return trimmed.endsWith(marker) && trimmed[at - 1] !== "\\" ? start + at : end;
+    return trimmed.endsWith(marker) && !isEscaped(trimmed, at) ? start + at : end;
   }
   for (let at = text.indexOf(marker); at !== -1; at = text.indexOf(marker, at + 1)) {
-    if (text[at - 1] !== "\\") return start + at;
+    if (!isEscaped(text, at)) return start + at;
   }
   return end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let start = at;
+  while (text[start - 1] === "\\") start -= 1;
+  return (at - start) % 2 === 1;
 }

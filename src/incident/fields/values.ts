@@ -33,37 +33,34 @@ export const emptyValues: FieldValues = {
   impactStarted: null,
 };
 
+interface FieldKind {
+  readonly parse: (text: ValueText) => Parsed<FieldValue>;
+  readonly want: (changes: FieldChanges) => FieldValue | null;
+}
+
+const KINDS: Readonly<Record<FieldName, FieldKind>> = {
+  status: wordsOf("status"),
+  severity: wordsOf("severity"),
+  commander: roleOf("commander"),
+  liaison: roleOf("liaison"),
+  experts: {
+    parse: ({ plain, raw }) => under("experts", parseExperts(plain, raw)),
+    want: ({ experts }) => (experts === undefined ? null : { experts: normalizeExperts(experts) }),
+  },
+  representative: roleOf("representative"),
+  ticket: {
+    parse: ({ plain, links, raw }) => under("tickets", parseTickets(plain, links, raw)),
+    want: ({ tickets }) => (tickets === undefined ? null : { tickets: normalizeTickets(tickets) }),
+  },
+  impactStarted: {
+    parse: ({ plain, raw }) => under("impactStarted", parseInstant(plain, raw)),
+    want: ({ impactStarted }) => toWanted("impactStarted", impactStarted, normalizeInstant),
+  },
+};
+
 /** Reads the text of a field's value. */
 export function parseField(field: FieldName, text: ValueText): Parsed<FieldValue> {
-  const as = <T>(parsed: Parsed<T>, value: FieldValue): Parsed<FieldValue> => ({
-    ...parsed,
-    value,
-  });
-  switch (field) {
-    case "commander":
-    case "liaison":
-    case "representative": {
-      const parsed = parseLogin(text.plain, text.raw);
-      return as(parsed, { [field]: parsed.value });
-    }
-    case "experts": {
-      const parsed = parseExperts(text.plain, text.raw);
-      return as(parsed, { experts: parsed.value });
-    }
-    case "ticket": {
-      const parsed = parseTickets(text.plain, text.links, text.raw);
-      return as(parsed, { tickets: parsed.value });
-    }
-    case "severity":
-    case "status": {
-      const parsed = parseWords(text.plain);
-      return as(parsed, { [field]: parsed.value });
-    }
-    case "impactStarted": {
-      const parsed = parseInstant(text.plain, text.raw);
-      return as(parsed, { impactStarted: parsed.value });
-    }
-  }
+  return KINDS[field].parse(text);
 }
 
 /**
@@ -71,25 +68,7 @@ export function parseField(field: FieldName, text: ValueText): Parsed<FieldValue
  * is none is left out: a change never writes what would not be read again.
  */
 export function toWantedValue(field: FieldName, changes: FieldChanges): FieldValue | null {
-  switch (field) {
-    case "commander":
-    case "liaison":
-    case "representative":
-      return toWanted(field, changes[field], toLogin);
-    case "severity":
-    case "status": {
-      const words = changes[field];
-      return words === undefined
-        ? null
-        : { [field]: words === null ? null : normalizeWords(words) };
-    }
-    case "impactStarted":
-      return toWanted(field, changes.impactStarted, normalizeInstant);
-    case "experts":
-      return changes.experts === undefined ? null : { experts: normalizeExperts(changes.experts) };
-    case "ticket":
-      return changes.tickets === undefined ? null : { tickets: normalizeTickets(changes.tickets) };
-  }
+  return KINDS[field].want(changes);
 }
 
 /** Whether two values of a field say the same; capitals in logins do not matter. */
@@ -115,6 +94,25 @@ export function toTexts(value: FieldValue, markup: "markdown" | "yaml"): readonl
     return shown === null ? `@${expert}` : `@${expert} (${shown})`;
   });
   return experts ?? value.tickets ?? [];
+}
+
+function roleOf(name: "commander" | "liaison" | "representative"): FieldKind {
+  return {
+    parse: ({ plain, raw }) => under(name, parseLogin(plain, raw)),
+    want: (changes) => toWanted(name, changes[name], toLogin),
+  };
+}
+
+function wordsOf(name: "status" | "severity"): FieldKind {
+  return {
+    parse: ({ plain }) => under(name, parseWords(plain)),
+    want: ({ [name]: text }) =>
+      text === undefined ? null : { [name]: text === null ? null : normalizeWords(text) },
+  };
+}
+
+function under<T>(name: keyof FieldValues, parsed: Parsed<T>): Parsed<FieldValue> {
+  return { ...parsed, value: { [name]: parsed.value } };
 }
 
 function toWanted(

@@ -6,7 +6,7 @@ const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
 /**
  * A status or severity in the form that is safe in every shape: one line of at most 60 characters, without backticks
- * and without an `@` that would call people. `null` for a placeholder.
+ * and bars, without an `@` that would call people, and without punctuation at the end. `null` for a placeholder.
  */
 export function normalizeWords(text: string): string | null {
   const flat = text
@@ -16,9 +16,10 @@ export function normalizeWords(text: string): string | null {
     .replaceAll("`", "'")
     .replaceAll("@", "＠")
     .replaceAll("：", ":")
+    .replaceAll("|", "/")
     .replace(/\s+/g, " ");
   const short = Array.from(flat.trim()).slice(0, LONGEST).join("");
-  const words = short.replace(/[\s.!?:;,]+$/, "").trim();
+  const words = short.replace(/[\s.!?:;,\\]+$/, "").trim();
   return isPlaceholder(words) ? null : words;
 }
 
@@ -29,10 +30,10 @@ export function parseWords(plain: string): Parsed<string | null> {
   return { value, problems: [], exact };
 }
 
-/** Writes words as Markdown that means exactly these words, also at the start of a line or in a table. */
+/** Writes words as Markdown that means exactly these words, also at the start of a line. */
 export function toWordsMarkdown(words: string): string {
   return words
-    .replace(/[\\*_[\]<>|~&{}:]/g, "\\$&")
+    .replace(/[\\*_[\]<>~&{}:]/g, "\\$&")
     .replace(/^[#+=-]/, "\\$&")
     .replace(/^(\d{1,9})([.)])/, "$1\\$2");
 }

@@ -5,7 +5,7 @@ import type { TitleLookup } from "./titles.ts";
 import { parseField } from "./values.ts";
 import { toFlowItems, toItem, toScalar } from "./yaml-values.ts";
 
-const KEY = /^([ \t]*)("[^"]{1,100}"|'[^']{1,100}'|[^\s#:"'[{>|-][^:]{0,100}):(?=\s|$)/;
+const KEY = /^([ \t]*)("[^"]{1,100}"|'[^']{1,100}'|[^\s#:"'[{>|*_-][^:]{0,100}):/;
 
 /**
  * Finds the keys of the outermost level of YAML that are titles of fields. Values are scalars, lists of scalars, and
