@@ -3,7 +3,7 @@ import { skipBlanks } from "./lines.ts";
 import type { Span } from "./lines.ts";
 import { toVisibility } from "./visibility.ts";
 
-/** Lines of text. Each starts at its first character that is neither indentation nor list marker. */
+/** Lines of text. Each starts at its first character that is no indentation, list marker or heading mark. */
 export interface TextBlock {
   readonly kind: "paragraph" | "heading";
   readonly level: number;
@@ -79,7 +79,11 @@ function toBlock(document: Document, token: Token, index: number, hidden: readon
     case "heading_open": {
       const kind = token.type === "heading_open" ? "heading" : "paragraph";
       const [from, to] = tokens[index + 1]?.map ?? [firstLine, nextLine];
-      const texts = range(from, to).map((number) => lineAt(document, number));
+      const texts = range(from, to).map((number) =>
+        token.markup.startsWith("#")
+          ? skipHashes(body, lineAt(document, number))
+          : lineAt(document, number),
+      );
       const opensItem = tokens[index - 1]?.type === "list_item_open";
       return { kind, level, lines: texts, nextLine, hidden, opensItem };
     }
@@ -147,6 +151,12 @@ function lineAt({ body, lines, markers }: Document, number: number): Span {
     at = skipBlanks(body, { start: Math.min(at + 1, end), end });
   }
   return { start: at, end };
+}
+
+function skipHashes(body: string, { start, end }: Span): Span {
+  let at = start;
+  while (body[at] === "#") at += 1;
+  return { start: skipBlanks(body, { start: at, end }), end };
 }
 
 function range(from: number, to: number): readonly number[] {

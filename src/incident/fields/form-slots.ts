@@ -49,16 +49,14 @@ export function findFormSlot(
 function toField(body: string, heading: TextBlock, lookup: TitleLookup): FieldName | null {
   const [line, ...more] = heading.lines;
   if (line === undefined || more.length > 0) return null;
-  const text = body.slice(line.start, line.end).trim();
-  const title = /^#{1,6}(?:[ \t]|$)/.test(text) ? text.replace(/^#+/, "") : text;
-  const bare = withoutClosing(title).replace(/:(\**)$/, "$1");
+  const bare = withoutClosing(body.slice(line.start, line.end).trim()).replace(/:(\**)$/, "$1");
   return bare.length > 200 || /[`<]/.test(bare) ? null : lookup(bare);
 }
 
 function withoutClosing(title: string): string {
   let end = title.length;
   while (title[end - 1] === "#") end -= 1;
-  return /[ \t]/.test(title[end - 1] ?? "") ? title.slice(0, end).trim() : title.trim();
+  return /[ \t]/.test(title[end - 1] ?? "") ? title.slice(0, end).trim() : title;
 }
 
 /** Where a form's field ends: at the next heading, a rule, or the end. */
@@ -95,11 +93,14 @@ function toFilled(
   if (isWords && found.text.plain.length > 80) return null;
   const region = toGap(outline, fromLine, found.nextLine);
   const at = trimSpan(body, found.span);
+  const trail = body.slice(at.end, region.end);
+  // A list becomes a paragraph, which the next line must not continue or underline.
+  const needsGap = found.isList && trail === "" && region.end < body.length;
   return {
     field,
     region,
     lead: body.slice(region.start, at.start),
-    trail: body.slice(at.end, region.end),
+    trail: needsGap ? outline.lineEnd : trail,
     empty: EMPTY,
     markup: "markdown",
     raw: found.text.raw,

@@ -6,7 +6,7 @@ export interface BodyStart {
   readonly frontMatter: readonly Span[] | null;
 }
 
-const KEY = /^[^\s#:'"[{>|*_-][^:]{0,100}:/;
+const KEY = /^(?:"[^"]{1,100}"|'[^']{1,100}'|[^\s#:'"[{>|*_-][^:]{0,100}):/;
 const INSIDE = /^(?:\s*$|\s*#|[ \t]|-(?:\s|$))/;
 
 /**

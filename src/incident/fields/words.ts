@@ -20,7 +20,7 @@ export function normalizeWords(text: string): string | null {
     .replace(/\s+/g, " ");
   const short = Array.from(flat.trim()).slice(0, LONGEST).join("");
   const words = short.replace(/[\s.!?:;,\\]+$/, "").trim();
-  return isPlaceholder(words) ? null : words;
+  return isPlaceholder(words.replaceAll("＠", "@")) ? null : words;
 }
 
 /** Reads a status or severity. Up to three words are taken for a value; more could be somebody's sentence. */
