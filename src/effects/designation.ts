@@ -37,7 +37,14 @@ export function toDesignation(incident: Incident, designation: Designation): rea
       key: `${role}/announce`,
       message: {
         name: "designated",
-        data: { role, who, by, how: themselves ? "themselves" : how, previous, confirm: !themselves },
+        data: {
+          role,
+          who,
+          by,
+          how: themselves ? "themselves" : how,
+          previous,
+          confirm: !themselves,
+        },
       },
     },
   ];

@@ -25,7 +25,9 @@ const NOTES_IN_BRIEF = 5;
 
 /** Gathers the brief; `done` are the boxes that are ticked in the top comment now. */
 export function toBrief(incident: Incident, done: readonly TaskId[]): Brief {
-  const notes = incident.timeline.filter((entry) => entry.kind === "note" || entry.kind === "phase");
+  const notes = incident.timeline.filter(
+    (entry) => entry.kind === "note" || entry.kind === "phase",
+  );
   return {
     phase: incident.phase,
     phaseSince: incident.phaseSince,

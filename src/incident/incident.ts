@@ -55,9 +55,16 @@ export interface Incident {
   readonly update: StatusUpdate | null;
   readonly confirmedAt: Instant | null;
   /** `by` null: closed by an automation. */
-  readonly closed: { readonly at: Instant; readonly by: string | null; readonly reason: string } | null;
+  readonly closed: {
+    readonly at: Instant;
+    readonly by: string | null;
+    readonly reason: string;
+  } | null;
   /** The state that a command asked for and GitHub does not show yet. */
-  readonly wanted: { readonly state: "open" | "closed-as-not-planned"; readonly since: Instant } | null;
+  readonly wanted: {
+    readonly state: "open" | "closed-as-not-planned";
+    readonly since: Instant;
+  } | null;
   /** Steps that were ticked once on evidence: a box that a person unticks later stays so. */
   readonly ticked: readonly TaskId[];
   /** Holders whom a person took off the assignees: not put back until they are named anew. */

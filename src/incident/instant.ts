@@ -5,4 +5,5 @@ export type Instant = number;
 export const toIso = (at: Instant): string => new Date(at).toISOString();
 
 /** To what people read: `2026-05-04 09:30 UTC`; minutes are enough, and an edit by seconds is noise. */
-export const toReadable = (at: Instant): string => `${toIso(at).slice(0, 16).replace("T", " ")} UTC`;
+export const toReadable = (at: Instant): string =>
+  `${toIso(at).slice(0, 16).replace("T", " ")} UTC`;

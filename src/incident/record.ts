@@ -34,11 +34,15 @@ export interface MachineRecord {
   readonly digest: Digest;
   readonly outbox: readonly OutboxEntry[];
   readonly receipts: readonly OwedReceipt[];
+  /** The status comment was pinned, or GitHub does not let Sitrep do so: a person who unpins it is not contradicted. */
+  readonly pinned: boolean;
 }
 
 /** Was this event digested by the look that wrote `digest`? */
-export const isDigested = (digest: Digest, event: { readonly id: string; readonly at: Instant }): boolean =>
-  event.at < digest.through - OVERLAP_MS || digest.ids.includes(event.id);
+export const isDigested = (
+  digest: Digest,
+  event: { readonly id: string; readonly at: Instant },
+): boolean => event.at < digest.through - OVERLAP_MS || digest.ids.includes(event.id);
 
 /** The digest after a look that saw `events` (any order) on top of `digest`. */
 export function toDigest(
@@ -47,7 +51,9 @@ export function toDigest(
   version: string | null,
 ): Digest {
   const through = Math.max(digest?.through ?? 0, ...events.map((event) => event.at));
-  const recent = events.filter((event) => event.at >= through - OVERLAP_MS).map((event) => event.id);
+  const recent = events
+    .filter((event) => event.at >= through - OVERLAP_MS)
+    .map((event) => event.id);
   const kept = (digest?.ids ?? []).filter((id) => !recent.includes(id));
   // Older ids are only dropped with their instant unknown: keep as many as a burst can bring.
   return { through, ids: [...kept, ...recent].slice(-200), version };

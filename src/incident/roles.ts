@@ -23,7 +23,7 @@ interface RoleRow {
   readonly title: string;
   readonly duty: string;
   readonly command: string;
-  readonly task: TaskId | string;
+  readonly task: TaskId;
 }
 
 /** The code name of a role that one person holds at a time; titles may differ by policy, code names never. */

@@ -90,7 +90,10 @@ export interface Snapshot {
   readonly events: readonly ThreadEvent[];
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
+  /** Sitrep's receipts on the issue itself, for commands in its first body. */
   readonly receipts: readonly Receipt[];
+  /** Sitrep's receipts on every comment in view, digested or not, by node id. */
+  readonly recentReceipts: ReadonlyMap<string, readonly Receipt[]>;
   readonly status: StatusComment | null;
   readonly posts: readonly OwnPost[];
   readonly record: MachineRecord | null;

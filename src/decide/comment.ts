@@ -1,0 +1,163 @@
+import {
+  COMMANDS,
+  findCommand,
+  isRejection,
+  nearCommand,
+  readCommandLines,
+  type Command,
+  type CommandContext,
+  type CommandLine,
+} from "../commands/index.ts";
+import type { NearMiss, RefusedLine } from "../effects/index.ts";
+import type { Actor } from "../incident/actor.ts";
+import type { Incident } from "../incident/incident.ts";
+import type { Instant } from "../incident/instant.ts";
+import { mayCommand, personOf, type Person } from "../incident/person.ts";
+import type { Receipt } from "../incident/snapshot.ts";
+import { declare, DECLARING } from "./declare.ts";
+import { briefOf, withOutcomes, type Given, type Walk } from "./walk.ts";
+
+/** Text that may hold commands: a comment, or the first body of the issue. */
+export interface Speech {
+  readonly subject: string;
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly url: string;
+  readonly text: string;
+  readonly receipts: readonly Receipt[];
+}
+
+interface Answers {
+  readonly walk: Walk;
+  readonly refused: readonly RefusedLine[];
+  readonly nearMisses: readonly NearMiss[];
+  readonly outsider: boolean;
+  readonly known: number;
+}
+
+/** Is this text worth an answer: does it hold a line that is a command, or nearly one? */
+export const speaks = (lines: readonly CommandLine[]): boolean =>
+  lines.some((line) => findCommand(line.word) !== null || nearCommand(line.word) !== null);
+
+/** Does this text declare an incident? */
+export const declares = (lines: readonly CommandLine[]): boolean =>
+  lines.some((line) => DECLARING.includes(findCommand(line.word)?.name ?? ""));
+
+function toContext(
+  walk: Walk,
+  incident: Incident,
+  actor: Person,
+  speech: Speech,
+  given: Given,
+): CommandContext {
+  return {
+    incident,
+    policy: given.policy,
+    people: given.people,
+    actor,
+    at: speech.at,
+    url: speech.url,
+    statusUrl: given.snapshot.status?.url ?? null,
+    brief: briefOf(incident, walk.fields),
+    trusted: speech.receipts.includes("done") || speech.receipts.includes("seen"),
+    commands: COMMANDS,
+  };
+}
+
+const toRefused = (line: CommandLine, command: Command, problem: string): RefusedLine => ({
+  line: line.raw,
+  problem,
+  usage: command.usage,
+  who: command.who.title,
+});
+
+function runLine(
+  answers: Answers,
+  line: CommandLine,
+  actor: Person,
+  speech: Speech,
+  given: Given,
+): Answers {
+  const command = findCommand(line.word);
+  const { walk } = answers;
+  const incident = walk.incident;
+  if (command === null || incident === null) {
+    const meant = nearCommand(line.word);
+    if (meant === null || command !== null) return answers;
+    return { ...answers, nearMisses: [...answers.nearMisses, { typed: line.word, meant }] };
+  }
+  if (!incident.active && !DECLARING.includes(command.name)) return answers;
+  const context = toContext(walk, incident, actor, speech, given);
+  const counted = { ...answers, known: answers.known + 1 };
+  if (!context.trusted && !command.who.allows(context)) return { ...counted, outsider: true };
+  const refuse = (problem: string): Answers => ({
+    ...counted,
+    refused: [...answers.refused, toRefused(line, command, problem)],
+  });
+  const parsed = command.parse({ line: line.line, more: line.more }, given.policy);
+  if (parsed.kind === "problem") return refuse(parsed.problem);
+  const result = command.decide(parsed.value, context);
+  if (isRejection(result)) return refuse(result.problem);
+  const cause = { key: `${speech.subject}/${line.index}`, at: speech.at, done: context.trusted };
+  return { ...counted, walk: withOutcomes(walk, result, cause) };
+}
+
+function withReply(answers: Answers, actor: Person, speech: Speech, given: Given): Walk {
+  const { walk, refused, nearMisses } = answers;
+  if (refused.length + nearMisses.length === 0 || !mayCommand(actor, given.policy)) return walk;
+  const message = { name: "reply", data: { to: actor.login, refused, nearMisses } } as const;
+  const cause = { key: speech.subject, at: speech.at, done: false };
+  return withOutcomes(walk, [{ kind: "post", key: "reply", message }], cause);
+}
+
+/** The receipts that say what became of the commands: both, when some were done and some refused. */
+function receiptsFor(answers: Answers, lines: readonly CommandLine[]): readonly Receipt[] {
+  if (answers.known === 0) return [];
+  const rejected = answers.refused.length;
+  const refused = answers.outsider || rejected > 0;
+  const done = answers.known > rejected && !answers.outsider;
+  const waits = lines.some((line) => findCommand(line.word)?.name === "handoff");
+  return [
+    ...(done ? ([waits ? "seen" : "done"] as const) : []),
+    ...(refused ? (["refused"] as const) : []),
+  ];
+}
+
+/**
+ * The walk after a comment: every command line in it took effect in order, the refused ones are answered in one reply, and
+ * the receipt says what became of them. Text of bots and of Sitrep itself is never a command (DESIGN.md, decision 6).
+ */
+export function hear(walk: Walk, speech: Speech, given: Given): Walk {
+  if (speech.actor.kind !== "person") return walk;
+  const lines = readCommandLines(speech.text);
+  if (!speaks(lines)) return walk;
+  const declaring = declares(lines);
+  if (walk.incident === null && !declaring) return walk;
+  // A receipt of refusal alone: the answer was given, and what was refused then stays so.
+  if (speech.receipts.length > 0 && speech.receipts.every((receipt) => receipt === "refused"))
+    return walk;
+  const { login } = speech.actor;
+  const actor = personOf(given.people, login) ?? { login, nodeId: null, role: "none" };
+  const trusted = speech.receipts.length > 0;
+  const declared =
+    declaring && (trusted || mayCommand(actor, given.policy))
+      ? declare(walk, { at: speech.at, by: actor }, given)
+      : walk;
+  const start: Answers = { walk: declared, refused: [], nearMisses: [], outsider: false, known: 0 };
+  if (declared.incident === null) {
+    return withReceipts(declared, speech, ["refused"]);
+  }
+  const answers = lines.reduce((now, line) => runLine(now, line, actor, speech, given), start);
+  return withReceipts(
+    withReply(answers, actor, speech, given),
+    speech,
+    receiptsFor(answers, lines),
+  );
+}
+
+function withReceipts(walk: Walk, speech: Speech, receipts: readonly Receipt[]): Walk {
+  const owed = receipts
+    .filter((receipt) => !speech.receipts.includes(receipt))
+    .map((receipt) => ({ subject: speech.subject, receipt }));
+  return { ...walk, receipts: [...walk.receipts, ...owed] };
+}

@@ -1,0 +1,156 @@
+import type { IssueEffect, StatusNotice } from "../effects/index.ts";
+import type { Incident } from "../incident/incident.ts";
+import { readFields } from "../incident/fields/index.ts";
+import type { Instant } from "../incident/instant.ts";
+import { toDigest, type MachineRecord } from "../incident/record.ts";
+import type { BodyVersion, Snapshot, ThreadEvent } from "../incident/snapshot.ts";
+import { hear, type Speech } from "./comment.ts";
+import { declare } from "./declare.ts";
+import { readVersion } from "./edit.ts";
+import { concernsIncident } from "./people.ts";
+import { RULES, type Standing } from "./rules/index.ts";
+import { missingPosts } from "./rules/outbox.ts";
+import { missingReceipts } from "./rules/receipts.ts";
+import { evidentTasks } from "./rules/tasks.ts";
+import { follow, isDeclaring } from "./thread-event.ts";
+import type { Given, Walk } from "./walk.ts";
+
+/**
+ * What one look decides: the effects that are missing, in order; the record that travels with them (null: the issue is no
+ * incident, and nothing is kept); whether it has to be written even if there is no effect and nobody would see a difference; what the status
+ * comment has to say besides; and when to look again.
+ */
+export interface Decision {
+  readonly effects: readonly IssueEffect[];
+  readonly record: MachineRecord | null;
+  readonly mustRecord: boolean;
+  readonly notices: readonly StatusNotice[];
+  readonly walk: Walk;
+  readonly lookAgainAt: Instant | null;
+}
+
+/** Events that a look may leave undigested: fewer are read again with the next look, which is cheaper than writing. */
+export const DIGEST_AFTER = 20;
+
+type Item =
+  | { readonly rank: 0; readonly at: Instant; readonly version: BodyVersion }
+  | { readonly rank: 1; readonly at: Instant; readonly event: ThreadEvent };
+
+function inOrder(snapshot: Snapshot): readonly Item[] {
+  const items: readonly Item[] = [
+    ...snapshot.versions.map((version) => ({ rank: 0, at: version.at, version }) as const),
+    ...snapshot.events.map((event) => ({ rank: 1, at: event.at, event }) as const),
+  ];
+  return items.toSorted((one, other) => one.at - other.at || one.rank - other.rank);
+}
+
+function toStart({ snapshot, vocabulary }: Given): Walk {
+  const text = snapshot.before?.text ?? snapshot.body;
+  return {
+    incident: snapshot.record?.incident ?? null,
+    text,
+    fields: readFields(text, vocabulary),
+    authors: {},
+    posts: [],
+    receipts: [],
+    opening: snapshot.record === null ? text : null,
+  };
+}
+
+function toSpeech(snapshot: Snapshot, text: string, at: Instant): Speech {
+  const { nodeId, opener, url, receipts } = snapshot;
+  return { subject: nodeId, at, actor: opener, url, text, receipts };
+}
+
+/** Commands in the first body count from the declaration on. */
+function withOpening(walk: Walk, given: Given): Walk {
+  if (walk.opening === null || walk.incident === null) return walk;
+  const speech = toSpeech(given.snapshot, walk.opening, walk.incident.declaredAt);
+  return { ...hear({ ...walk, opening: null }, speech, given), opening: null };
+}
+
+function step(walk: Walk, item: Item, given: Given): Walk {
+  const next =
+    item.rank === 0 ? readVersion(walk, item.version, given) : follow(walk, item.event, given);
+  return withOpening(next, given);
+}
+
+function walkThrough(given: Given): Walk {
+  const { snapshot } = given;
+  const start = toStart(given);
+  const opened =
+    start.opening === null
+      ? start
+      : hear(start, toSpeech(snapshot, start.opening, snapshot.createdAt), given);
+  const begun = opened.incident === null ? opened : { ...opened, opening: null };
+  const walked = inOrder(snapshot).reduce((walk, item) => step(walk, item, given), begun);
+  const labelled = snapshot.labels.some((label) => isDeclaring(label, given));
+  if (!labelled || walked.incident?.active === true) return walked;
+  // The label is on, though no event told: GitHub writes none for some ways of opening an issue.
+  return withOpening(declare(walked, { at: snapshot.createdAt, by: null }, given), given);
+}
+
+const NOTHING = { effects: [], record: null, mustRecord: false, notices: [], lookAgainAt: null };
+
+/** What is to be remembered of this look. */
+function toRecord(incident: Incident, standing: Standing, now: Instant): MachineRecord {
+  const { snapshot } = standing.given;
+  const before = snapshot.record?.digest ?? null;
+  const version = snapshot.versions.at(-1)?.id ?? before?.version ?? snapshot.before?.id ?? null;
+  const since = new Map(snapshot.record?.outbox.map((entry) => [entry.key, entry.since]));
+  return {
+    incident,
+    digest: toDigest(before, snapshot.events, version),
+    outbox: missingPosts(standing).map(({ key, message }) => ({
+      key,
+      since: since.get(key) ?? now,
+      message,
+    })),
+    receipts: missingReceipts(standing),
+    pinned: true,
+  };
+}
+
+/** Facts that the rules' own effects make true once they are carried out. */
+function settled(incident: Incident, standing: Standing): Incident {
+  const ticked = [...new Set([...incident.ticked, ...evidentTasks(incident)])];
+  const inserted = incident.sectionInserted || standing.given.snapshot.status !== null;
+  return { ...incident, ticked, sectionInserted: inserted };
+}
+
+/**
+ * Decides what has to be done about an issue: a pure function of what was read, the rights of the people in it, the policy
+ * and the time. Throws when the rights of somebody who matters were not read (see `loginsToRead`).
+ */
+export function decide(given: Given, now: Instant): Decision {
+  const { snapshot } = given;
+  if (!concernsIncident(given)) return { ...NOTHING, walk: toStart(given) };
+  const walk = walkThrough(given);
+  const { incident } = walk;
+  if (incident === null) {
+    const effects = walk.receipts.map((owed) => ({ kind: "react", ...owed }) as const);
+    return { ...NOTHING, effects, walk };
+  }
+  // Declared and taken back before Sitrep ever looked: nothing to say.
+  if (!incident.active && snapshot.status === null) return { ...NOTHING, walk };
+  const standing: Standing = { incident, walk, given };
+  const rules = incident.active
+    ? RULES
+    : RULES.filter(
+        (rule) => rule.name !== "body" && rule.name !== "labels" && rule.name !== "assignees",
+      );
+  const effects = rules.flatMap((rule) => rule.effects(standing));
+  const after = incident.active ? settled(incident, standing) : incident;
+  const record = toRecord(after, standing, now);
+  const changed = JSON.stringify(after) !== JSON.stringify(snapshot.record?.incident);
+  const many = snapshot.events.length + snapshot.versions.length > DIGEST_AFTER;
+  const notices = walk.fields.conflicts.map((field): StatusNotice => ({ kind: "conflict", field }));
+  return {
+    effects,
+    record,
+    mustRecord: changed || many,
+    notices,
+    walk,
+    lookAgainAt: null,
+  };
+}

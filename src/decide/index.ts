@@ -1,0 +1,5 @@
+export { declares } from "./comment.ts";
+export { decide, type Decision } from "./decide.ts";
+export { concernsIncident, loginsToRead } from "./people.ts";
+export { toVocabulary } from "./vocabulary.ts";
+export { briefOf, type Given } from "./walk.ts";

@@ -1,0 +1,99 @@
+import { findCommand, readCommandLines } from "../commands/index.ts";
+import { isSameLogin } from "../incident/actor.ts";
+import { readFields, type Vocabulary } from "../incident/fields/index.ts";
+import type { Policy } from "../incident/policy.ts";
+import { ROLE_NAMES } from "../incident/roles.ts";
+import type { Snapshot } from "../incident/snapshot.ts";
+import { declares, speaks } from "./comment.ts";
+import { changedFields } from "./edit.ts";
+import { isDeclaring } from "./thread-event.ts";
+
+type Asked = Pick<
+  { snapshot: Snapshot; policy: Policy; vocabulary: Vocabulary },
+  "snapshot" | "policy" | "vocabulary"
+>;
+
+function ofText(text: string, author: string, policy: Policy): readonly string[] {
+  const lines = readCommandLines(text);
+  if (!speaks(lines)) return [];
+  const named = lines.flatMap((line) => {
+    const parsed = findCommand(line.word)?.parse({ line: line.line, more: line.more }, policy);
+    return parsed?.kind === "value" ? (parsed.logins ?? []) : [];
+  });
+  return [author, ...named];
+}
+
+function ofFields(text: string, vocabulary: Vocabulary): readonly string[] {
+  const fields = readFields(text, vocabulary);
+  const experts = fields.experts.map((expert) => expert.login);
+  return [fields.commander, fields.liaison, ...experts].flatMap((login) => login ?? []);
+}
+
+function ofVersions({ snapshot, vocabulary }: Asked): readonly string[] {
+  const { before, versions } = snapshot;
+  let last = readFields(before?.text ?? snapshot.body, vocabulary);
+  return versions.flatMap((version) => {
+    if (version.text === null || version.editor.kind === "self") return [];
+    const fields = readFields(version.text, vocabulary);
+    const changed = changedFields(last, fields);
+    last = fields;
+    if (changed.length === 0) return [];
+    return [version.editor.login, ...ofFields(version.text, vocabulary)];
+  });
+}
+
+/** Is this issue an incident, or about to become one? What is not is left alone without any further request. */
+export function concernsIncident(asked: Asked): boolean {
+  const { snapshot, policy } = asked;
+  if (snapshot.record !== null) return true;
+  const labelled =
+    snapshot.labels.some((label) => isDeclaring(label, { policy })) ||
+    snapshot.events.some(
+      (event) => event.kind === "labeled" && isDeclaring(event.label, { policy }),
+    );
+  const opening = snapshot.before?.text ?? snapshot.body;
+  return (
+    labelled ||
+    declares(readCommandLines(opening)) ||
+    snapshot.events.some(
+      (event) =>
+        event.kind === "comment" &&
+        event.actor.kind === "person" &&
+        declares(readCommandLines(event.text)),
+    )
+  );
+}
+
+/**
+ * The accounts whose rights the decision needs, each once; none when the issue concerns no incident. Holders who are not
+ * assigned are among them, since assigning needs their node id.
+ */
+export function loginsToRead(asked: Asked): readonly string[] {
+  const { snapshot, policy, vocabulary } = asked;
+  if (!concernsIncident(asked)) return [];
+  const first = snapshot.record === null;
+  const opening = snapshot.before?.text ?? snapshot.body;
+  const spoken = snapshot.events.flatMap((event) =>
+    event.kind === "comment" && event.actor.kind === "person"
+      ? ofText(event.text, (event.editor ?? event.actor).login, policy)
+      : [],
+  );
+  const labellers = snapshot.events.flatMap((event) =>
+    event.kind === "labeled" && event.actor.kind === "person" ? [event.actor.login] : [],
+  );
+  const holders = ROLE_NAMES.flatMap((role) => snapshot.record?.incident[role] ?? []).filter(
+    (login) => !snapshot.assignees.some((assignee) => isSameLogin(assignee, login)),
+  );
+  const opener = first && snapshot.opener.kind === "person" ? [snapshot.opener.login] : [];
+  const all = [
+    ...opener,
+    ...(first
+      ? [...ofText(opening, snapshot.opener.login, policy), ...ofFields(opening, vocabulary)]
+      : []),
+    ...ofVersions(asked),
+    ...spoken,
+    ...labellers,
+    ...holders,
+  ];
+  return [...new Map(all.map((login) => [login.toLowerCase(), login])).values()];
+}

@@ -1,0 +1,42 @@
+import { isSameLogin } from "../../incident/actor.ts";
+import { ROLE_NAMES } from "../../incident/roles.ts";
+import type { IssueEffect } from "../../effects/index.ts";
+import type { Rule, Standing } from "./rule.ts";
+
+const has = (logins: readonly string[], login: string): boolean =>
+  logins.some((one) => isSameLogin(one, login));
+
+/** Holders of single roles who are to be assigned: all but those whom a person took off. */
+export function missingAssignees({ incident, given }: Standing): readonly string[] {
+  const holders = ROLE_NAMES.flatMap((role) => incident[role] ?? []);
+  const wanted = holders.filter(
+    (login, index) => !has(holders.slice(0, index), login) && !has(incident.unassigned, login),
+  );
+  return wanted.filter((login) => !has(given.snapshot.assignees, login));
+}
+
+/** Assigned people who held a role until this look and hold none now. */
+function formerHolders({ incident, given }: Standing): readonly string[] {
+  const before = given.snapshot.record?.incident;
+  const held = before === undefined ? [] : ROLE_NAMES.flatMap((role) => before[role] ?? []);
+  const holds = ROLE_NAMES.flatMap((role) => incident[role] ?? []);
+  return held.filter(
+    (login, index) =>
+      !has(holds, login) &&
+      !has(held.slice(0, index), login) &&
+      has(given.snapshot.assignees, login),
+  );
+}
+
+/** The holders of the roles are assigned to the issue; assignees whom people chose are left alone. */
+export const assignees: Rule = {
+  name: "assignees",
+  effects: (standing): readonly IssueEffect[] => {
+    const missing = missingAssignees(standing);
+    const former = formerHolders(standing);
+    return [
+      ...(former.length > 0 ? [{ kind: "unassign", logins: former } as const] : []),
+      ...(missing.length > 0 ? [{ kind: "assign", logins: missing } as const] : []),
+    ];
+  },
+};

@@ -1,0 +1,15 @@
+import type { Rule } from "./rule.ts";
+
+/** A command that closes or reopens the issue is carried out once; what people do afterwards stands. */
+export const state: Rule = {
+  name: "state",
+  effects: ({ incident, given }) => {
+    const { wanted } = incident;
+    const { state: now } = given.snapshot;
+    if (wanted?.state === "open" && now === "closed") return [{ kind: "reopen" }];
+    if (wanted?.state === "closed-as-not-planned" && now === "open") {
+      return [{ kind: "close", reason: "not-planned" }];
+    }
+    return [];
+  },
+};

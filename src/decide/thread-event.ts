@@ -1,0 +1,129 @@
+import { findCommand, isRejection, COMMANDS } from "../commands/index.ts";
+import { isSameLogin } from "../incident/actor.ts";
+import type { Person } from "../incident/person.ts";
+import { phaseOfLabel, type PhaseName } from "../incident/phases.ts";
+import type { LabelEvent, StateEvent, ThreadEvent, UnassignEvent } from "../incident/snapshot.ts";
+import { assertNever } from "../incident/assert-never.ts";
+import { hear } from "./comment.ts";
+import { declare, holdsRole } from "./declare.ts";
+import { briefOf, withOutcomes, type Given, type Walk } from "./walk.ts";
+
+/** Is this one of the policy's declaring labels? Names are compared without regard to case, as GitHub does. */
+export const isDeclaring = (label: string, { policy }: Pick<Given, "policy">): boolean =>
+  policy.labels.some((name) => name.toLowerCase() === label.toLowerCase());
+
+// Whoever can put a label on has rights that GitHub checked.
+const labeller = (event: LabelEvent, given: Given): Person =>
+  given.people.get(event.actor.login.toLowerCase()) ?? {
+    login: event.actor.login,
+    nodeId: null,
+    role: "triage",
+  };
+
+const COMMAND_OF_PHASE = {
+  investigating: "reopen",
+  mitigated: "mitigated",
+  resolved: "resolve",
+} as const satisfies Record<PhaseName, string>;
+
+/** Runs a command for somebody who did by a label what the command does; a refusal changes nothing. */
+function asCommand(walk: Walk, name: string, line: string, event: LabelEvent, given: Given): Walk {
+  const command = findCommand(name);
+  const { incident } = walk;
+  if (command === null || incident === null) return walk;
+  const parsed = command.parse({ line, more: "" }, given.policy);
+  if (parsed.kind === "problem") return walk;
+  const result = command.decide(parsed.value, {
+    incident,
+    policy: given.policy,
+    people: given.people,
+    actor: labeller(event, given),
+    at: event.at,
+    url: given.snapshot.url,
+    statusUrl: given.snapshot.status?.url ?? null,
+    brief: briefOf(incident, walk.fields),
+    trusted: true,
+    commands: COMMANDS,
+  });
+  if (isRejection(result)) return walk;
+  return withOutcomes(walk, result, { key: event.id, at: event.at, done: false });
+}
+
+function labeled(walk: Walk, event: LabelEvent, given: Given): Walk {
+  if (isDeclaring(event.label, given)) {
+    const by = event.actor.kind === "person" ? labeller(event, given) : null;
+    return declare(walk, { at: event.at, by }, given);
+  }
+  if (walk.incident?.active !== true || event.actor.kind !== "person") return walk;
+  const phase = phaseOfLabel(event.label);
+  if (phase !== null) return asCommand(walk, COMMAND_OF_PHASE[phase], "by label", event, given);
+  const severity = given.policy.severities.find((name) => isSameLogin(name, event.label));
+  return severity === undefined ? walk : asCommand(walk, "severity", severity, event, given);
+}
+
+function unlabeled(walk: Walk, event: LabelEvent, given: Given): Walk {
+  const { incident } = walk;
+  if (incident?.active !== true || !isDeclaring(event.label, given)) return walk;
+  const another = given.snapshot.labels.some(
+    (label) => isDeclaring(label, given) && !isSameLogin(label, event.label),
+  );
+  if (another) return walk;
+  const by = event.actor.kind === "person" ? event.actor.login : null;
+  const cause = { key: event.id, at: event.at, done: false };
+  const off = { ...walk, incident: { ...incident, active: false } };
+  return withOutcomes(off, [{ kind: "log", entry: { kind: "label-removed", by } }], cause);
+}
+
+function stateChanged(walk: Walk, event: StateEvent): Walk {
+  const { incident } = walk;
+  if (incident === null) return walk;
+  const person = event.actor.kind === "person" ? event.actor.login : null;
+  const settled = incident.wanted !== null && incident.wanted.since <= event.at;
+  const wanted = settled ? null : incident.wanted;
+  const cause = { key: event.id, at: event.at, done: false };
+  if (event.kind === "closed") {
+    const closed = { at: event.at, by: person, reason: event.reason ?? "completed" };
+    const next = { ...walk, incident: { ...incident, closed, wanted } };
+    if (event.actor.kind === "self") return next;
+    return withOutcomes(
+      next,
+      [{ kind: "log", entry: { kind: "closed", by: person, what: closed.reason } }],
+      cause,
+    );
+  }
+  const next = { ...walk, incident: { ...incident, closed: null, wanted } };
+  if (event.actor.kind === "self") return next;
+  const log = { kind: "log", entry: { kind: "reopened", by: person } } as const;
+  const again = { kind: "set-phase", phase: "investigating" } as const;
+  return withOutcomes(next, incident.phase === "resolved" ? [again, log] : [log], cause);
+}
+
+function unassigned(walk: Walk, event: UnassignEvent): Walk {
+  const { incident } = walk;
+  if (incident === null || event.actor.kind === "self" || !holdsRole(incident, event.login))
+    return walk;
+  return {
+    ...walk,
+    incident: { ...incident, unassigned: [...incident.unassigned, event.login] },
+  };
+}
+
+/** The walk after one event of the thread; what Sitrep did itself only tells that it is done. */
+export function follow(walk: Walk, event: ThreadEvent, given: Given): Walk {
+  switch (event.kind) {
+    case "comment":
+      // Whoever wrote the words last is asked for the rights.
+      return hear(walk, { ...event, actor: event.editor ?? event.actor, subject: event.id }, given);
+    case "labeled":
+      return event.actor.kind === "self" ? walk : labeled(walk, event, given);
+    case "unlabeled":
+      return event.actor.kind === "self" ? walk : unlabeled(walk, event, given);
+    case "closed":
+    case "reopened":
+      return stateChanged(walk, event);
+    case "unassigned":
+      return unassigned(walk, event);
+    default:
+      return assertNever(event);
+  }
+}

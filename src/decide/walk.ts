@@ -1,0 +1,75 @@
+import type { Actor } from "../incident/actor.ts";
+import { toBrief } from "../incident/brief.ts";
+import {
+  readFields,
+  type BodyFields,
+  type FieldName,
+  type TaskId,
+  type Vocabulary,
+} from "../incident/fields/index.ts";
+import type { Incident } from "../incident/incident.ts";
+import type { Instant } from "../incident/instant.ts";
+import type { People } from "../incident/person.ts";
+import type { Policy } from "../incident/policy.ts";
+import type { OwedReceipt } from "../incident/record.ts";
+import type { Snapshot } from "../incident/snapshot.ts";
+import type { Outcome, PostEffect } from "../effects/index.ts";
+import { applyFact } from "./apply-fact.ts";
+
+/** What a decision is made from, besides the time. */
+export interface Given {
+  readonly snapshot: Snapshot;
+  readonly people: People;
+  readonly policy: Policy;
+  readonly vocabulary: Vocabulary;
+}
+
+/**
+ * The state of the fold over the undigested events, oldest first. `text` is the body as people wrote it up to here, with what
+ * Sitrep spliced into it; `authors` says who wrote each field, as long as nothing is declared.
+ */
+export interface Walk {
+  readonly incident: Incident | null;
+  readonly text: string;
+  readonly fields: BodyFields;
+  readonly authors: Partial<Readonly<Record<FieldName, Actor>>>;
+  readonly posts: readonly PostEffect[];
+  readonly receipts: readonly OwedReceipt[];
+  /** Commands in the first body, until the incident is declared. */
+  readonly opening: string | null;
+}
+
+/** The walk with a new text of the body. */
+export const withText = (walk: Walk, text: string, given: Given): Walk => ({
+  ...walk,
+  text,
+  fields: readFields(text, given.vocabulary),
+});
+
+/** The boxes that are ticked in the top comment. */
+export const tickedBoxes = (fields: BodyFields): readonly TaskId[] =>
+  (Object.keys(fields.tasks) as TaskId[]).filter((id) => fields.tasks[id] === true);
+
+/** Where the incident stands, with what the top comment says of the steps. */
+export const briefOf = (incident: Incident, fields: BodyFields): ReturnType<typeof toBrief> =>
+  toBrief(incident, tickedBoxes(fields));
+
+/** What caused outcomes: posts get their full key from it. */
+export interface Cause {
+  readonly key: string;
+  readonly at: Instant;
+  /** Carried out before, as Sitrep's own receipt says: its comments were posted then. */
+  readonly done: boolean;
+}
+
+/** The walk after these outcomes: facts become true at the cause's time, posts are keyed by the cause. */
+export function withOutcomes(walk: Walk, outcomes: readonly Outcome[], cause: Cause): Walk {
+  return outcomes.reduce<Walk>((now, outcome) => {
+    if (outcome.kind === "post") {
+      const post = { ...outcome, key: `${cause.key}/${outcome.key}` };
+      return cause.done ? now : { ...now, posts: [...now.posts, post] };
+    }
+    if (now.incident === null) return now;
+    return { ...now, incident: applyFact(now.incident, outcome, cause.at) };
+  }, walk);
+}

@@ -1,0 +1,75 @@
+import PQueue from "p-queue";
+import type { ProbotOctokit } from "probot";
+import { RetryLaterError } from "../../incident/errors.ts";
+import type { Answer, Client, FieldFailure } from "./client.ts";
+import { pauseOf, toError } from "./to-error.ts";
+
+export interface ClientOptions {
+  readonly installation: number;
+  /** The authenticated Octokit of the installation; asked for each call, so that a new token is taken when one runs out. */
+  readonly octokit: () => Promise<ProbotOctokit>;
+  readonly now: () => number;
+}
+
+// GitHub's guidance: mutating requests one after the other, at most 80 that create content in a minute.
+const WRITES_A_MINUTE = 80;
+const READS_AT_ONCE = 8;
+
+interface GraphqlFailure {
+  readonly data?: unknown;
+  readonly errors: readonly { path?: (string | number)[]; type?: string; message: string }[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const isGraphqlFailure = (error: unknown): error is GraphqlFailure =>
+  typeof error === "object" && error !== null && "errors" in error && Array.isArray(error.errors);
+
+const toFailures = (failure: GraphqlFailure): readonly FieldFailure[] =>
+  failure.errors.map(({ path = [], type = "UNKNOWN", message }) => ({ path, type, message }));
+
+/**
+ * A client whose calls keep GitHub's guidance for one installation, whatever others do: one write at a time, and silence
+ * for as long as GitHub asked.
+ */
+export function createClient({ installation, octokit, now }: ClientOptions): Client {
+  const writes = new PQueue({ concurrency: 1, intervalCap: WRITES_A_MINUTE, interval: 60_000 });
+  const reads = new PQueue({ concurrency: READS_AT_ONCE });
+  let pausedUntil = 0;
+
+  async function attempt<T>(call: (octokit: ProbotOctokit) => Promise<T>): Promise<T> {
+    const wait = pausedUntil - now();
+    if (wait > 0) throw new RetryLaterError("waiting as GitHub asked", wait);
+    try {
+      return await call(await octokit());
+    } catch (error) {
+      pausedUntil = Math.max(pausedUntil, now() + (pauseOf(error, now()) ?? 0));
+      throw toError(error, now());
+    }
+  }
+
+  async function graphql(document: string, variables: object): Promise<Answer> {
+    return attempt(async (github) => {
+      try {
+        const data: unknown = await github.graphql(document, { ...variables });
+        return { data, failures: [] };
+      } catch (error) {
+        if (!isGraphqlFailure(error)) throw error;
+        const failures = toFailures(error);
+        const limited = failures.some((failure) => failure.type === "RATE_LIMITED");
+        if (!limited) return { data: error.data ?? null, failures };
+        // GraphQL tells its limit in an answer of 200: sorted like the 403 that REST gives.
+        throw Object.assign(new Error("rate limit"), {
+          status: 403,
+          response: { headers: error.headers },
+        });
+      }
+    });
+  }
+
+  return {
+    installation,
+    query: (document, variables) => reads.add(() => graphql(document, variables)),
+    mutate: (document, variables) => writes.add(() => graphql(document, variables)),
+    rest: (kind, call) => (kind === "write" ? writes : reads).add(() => attempt(call)),
+  };
+}

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import type { IncidentKey } from "../../incident/key.ts";
+import { parseAnswer, type Client } from "./client.ts";
+
+/** A repository of an installation, as the sweep finds it. */
+export interface SweptRepository {
+  readonly owner: string;
+  readonly repo: string;
+  readonly policyText: string | null;
+  /** Numbers of issues that carry one of the labels asked for. */
+  readonly incidents: readonly number[];
+  /** Issues that changed lately, with what people wrote last: a command that nobody heard may stand there. */
+  readonly recent: readonly { readonly number: number; readonly texts: readonly string[] }[];
+}
+
+const REPOSITORIES_A_REQUEST = 25;
+const RECENT_ISSUES = 10;
+const RECENT_COMMENTS = 5;
+
+const numbers = z.object({ nodes: z.array(z.object({ number: z.number() })) });
+const recentIssues = z.object({
+  nodes: z.array(
+    z.object({
+      number: z.number(),
+      body: z.string(),
+      comments: z.object({ nodes: z.array(z.object({ body: z.string() })) }),
+    }),
+  ),
+});
+const repositoryShape = z
+  .object({
+    name: z.string(),
+    owner: z.object({ login: z.string() }),
+    policy: z.object({ text: z.string().nullish() }).nullish(),
+    recent: recentIssues,
+  })
+  .catchall(z.unknown());
+const sweepShape = z.object({ nodes: z.array(repositoryShape.nullable()) });
+
+/**
+ * The document for repositories by node id. Each label has fields of its own, since the filter's meaning for several
+ * labels is not documented; closed incidents count while they were touched lately.
+ */
+function toDocument(labels: number): string {
+  const perLabel = Array.from({ length: labels }, (_, index) => [
+    `open${index}: issues(first: 100, states: OPEN, labels: [$label${index}]) { nodes { number } }`,
+    `closed${index}: issues(first: 20, states: CLOSED, labels: [$label${index}], filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { number } }`,
+  ]).flat();
+  const variables = Array.from({ length: labels }, (_, index) => `, $label${index}: String!`);
+  return `query Sweep($ids: [ID!]!, $since: DateTime!${variables.join("")}) {
+  nodes(ids: $ids) {
+    ... on Repository {
+      name owner { login }
+      policy: object(expression: "HEAD:.github/sitrep.yml") { ... on Blob { text } }
+      recent: issues(first: ${RECENT_ISSUES}, states: OPEN, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) {
+        nodes { number body comments(last: ${RECENT_COMMENTS}) { nodes { body } } }
+      }
+      ${perLabel.join("\n      ")}
+    }
+  }
+}`;
+}
+
+function toSwept(repository: z.infer<typeof repositoryShape>, labels: number): SweptRepository {
+  const found = Array.from({ length: labels }, (_, index) => [`open${index}`, `closed${index}`])
+    .flat()
+    .flatMap((field) => numbers.parse(repository[field]).nodes.map((issue) => issue.number));
+  return {
+    owner: repository.owner.login,
+    repo: repository.name,
+    policyText: repository.policy?.text ?? null,
+    incidents: [...new Set(found)],
+    recent: repository.recent.nodes.map(({ number, body, comments }) => ({
+      number,
+      texts: [body, ...comments.nodes.map((comment) => comment.body)],
+    })),
+  };
+}
+
+/** Node ids of the repositories that an installation covers. */
+export async function listRepositories(client: Client): Promise<readonly string[]> {
+  return client.rest("read", async (octokit) => {
+    const found = await octokit.paginate(octokit.rest.apps.listReposAccessibleToInstallation, {
+      per_page: 100,
+    });
+    return found.map((repository) => repository.node_id);
+  });
+}
+
+/**
+ * What the repositories hold that may need a look: many repositories in one request. `since` in ms: how far back closed
+ * and unlabelled issues are looked through.
+ */
+export async function sweepRepositories(
+  client: Client,
+  ids: readonly string[],
+  labels: readonly string[],
+  since: number,
+): Promise<readonly SweptRepository[]> {
+  const document = toDocument(labels.length);
+  const named = Object.fromEntries(labels.map((label, index) => [`label${index}`, label]));
+  const chunks = Array.from(
+    { length: Math.ceil(ids.length / REPOSITORIES_A_REQUEST) },
+    (_, index) => ids.slice(index * REPOSITORIES_A_REQUEST, (index + 1) * REPOSITORIES_A_REQUEST),
+  );
+  const pages = await Promise.all(
+    chunks.map(async (chunk) => {
+      const variables = { ids: chunk, since: new Date(since).toISOString(), ...named };
+      const answer = parseAnswer(sweepShape, await client.query(document, variables));
+      return answer.nodes.flatMap((node) => (node === null ? [] : [toSwept(node, labels.length)]));
+    }),
+  );
+  return pages.flat();
+}
+
+/** The key of an issue of a swept repository. */
+export const toKey = (
+  installation: number,
+  { owner, repo }: SweptRepository,
+  number: number,
+): IncidentKey => ({
+  installation,
+  owner,
+  repo,
+  number,
+});

@@ -1,0 +1,66 @@
+import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import type { MachineRecord } from "../../incident/record.ts";
+
+/** Signs and reads the machine record. */
+export interface RecordText {
+  /** The record as an HTML comment for the end of the status comment of the issue with this node id. */
+  write(record: MachineRecord, issueId: string): string;
+  /**
+   * The record in the body of a status comment of this issue. `fresh`: a status comment that has none yet. `tampered`:
+   * it is not as Sitrep wrote it for this issue: edited, cut, copied from elsewhere, or signed with another key.
+   */
+  read(body: string, issueId: string): MachineRecord | "fresh" | "tampered";
+  /** The mark of a status comment that has no record yet. */
+  readonly fresh: string;
+}
+
+const OPEN = "<!-- sitrep:record ";
+const CLOSE = " -->";
+const FRESH = `${OPEN}none${CLOSE}`;
+const VERSION = "v1";
+
+/** Is this the body of a status comment? Only to be asked of Sitrep's own comments. */
+export const isStatusBody = (body: string): boolean => body.includes(OPEN);
+
+/** JSON that cannot end an HTML comment, nor begin anything in one. */
+const inert = (json: string): string =>
+  json.replace(/[<>]|--/g, (found) =>
+    found.replace(/./g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`),
+  );
+
+/** `secret` is the operator's webhook secret; the signing key is derived from it and never leaves the process. */
+export function createRecordText(secret: string): RecordText {
+  const key = Buffer.from(hkdfSync("sha256", secret, "", "sitrep machine record v1", 32));
+  const sign = (json: string, issueId: string): string =>
+    createHmac("sha256", key).update(`${issueId}\n${json}`).digest("base64url");
+  const isSigned = (json: string, issueId: string, signature: string): boolean => {
+    const wanted = Buffer.from(sign(json, issueId));
+    const given = Buffer.from(signature);
+    return wanted.length === given.length && timingSafeEqual(wanted, given);
+  };
+  return {
+    fresh: FRESH,
+    write: (record, issueId) => {
+      const json = inert(JSON.stringify(record));
+      return `${OPEN}${VERSION} ${sign(json, issueId)} ${json}${CLOSE}`;
+    },
+    read: (body, issueId) => {
+      if (body.trimEnd().endsWith(FRESH)) return "fresh";
+      const start = body.lastIndexOf(OPEN);
+      const end = body.indexOf(CLOSE, start);
+      if (start < 0 || end < 0) return "tampered";
+      const text = body.slice(start + OPEN.length, end);
+      const [version = "", signature = ""] = text.split(" ", 2);
+      const json = text.slice(version.length + signature.length + 2);
+      if (version !== VERSION || !isSigned(json, issueId, signature)) return "tampered";
+      // The signature says that Sitrep wrote it: its shape is this version's.
+      return JSON.parse(json) as MachineRecord;
+    },
+  };
+}
+
+/** What people see of a status comment: its body without the record. */
+export function visibleText(body: string): string {
+  const start = body.lastIndexOf(OPEN);
+  return start < 0 ? body : body.slice(0, start).trimEnd();
+}

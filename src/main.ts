@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { readSettings } from "./config/index.ts";
+import { startSitrep } from "./index.ts";
+import { startSandbox } from "./sandbox/start.ts";
+
+const wanted = process.argv.includes("sandbox") ? "sandbox" : "any";
+const read = readSettings(process.env, (path) => readFileSync(path, "utf8"));
+
+function stopWith(close: () => Promise<void>): void {
+  const stop = (): void => void close().then(() => process.exit(0));
+  process.once("SIGTERM", stop).once("SIGINT", stop);
+}
+
+if (wanted === "sandbox" || read.kind === "sandbox") {
+  if (wanted === "any") {
+    console.log(
+      "No credentials are set (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET): here is the sandbox.",
+    );
+  }
+  const port = read.kind === "sandbox" ? read.service.port : 3000;
+  const sandbox = await startSandbox({ port });
+  stopWith(() => sandbox.close());
+} else if (read.kind === "problems") {
+  console.error("Sitrep cannot start:");
+  for (const problem of read.problems) console.error(`- ${problem}`);
+  process.exitCode = 1;
+} else {
+  try {
+    const sitrep = await startSitrep(read.settings);
+    stopWith(() => sitrep.close());
+  } catch (error) {
+    console.error(toSentence(error));
+    process.exit(1);
+  }
+}
+
+function toSentence(error: unknown): string {
+  const { status, code, message } = error as { status?: number; code?: string; message?: string };
+  if (status === 401 || status === 404) {
+    return "Sitrep cannot start: GitHub does not accept the credentials. APP_ID and PRIVATE_KEY must be of the same App.";
+  }
+  if (code === "EADDRINUSE")
+    return "Sitrep cannot start: the port is taken. Set PORT to another one.";
+  return `Sitrep cannot start: ${message ?? String(error)}`;
+}

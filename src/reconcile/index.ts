@@ -1,0 +1,4 @@
+export { createLook, type LookReport } from "./look.ts";
+export { createMemory, type Memory } from "./memory.ts";
+export { createSweeper, type Sweeper } from "./sweeper.ts";
+export type { Swept } from "./sweep.ts";

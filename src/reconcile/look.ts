@@ -1,0 +1,184 @@
+import { readPolicy, type PolicyProblem } from "../config/index.ts";
+import {
+  concernsIncident,
+  decide,
+  loginsToRead,
+  toVocabulary,
+  type Decision,
+  type Given,
+} from "../decide/index.ts";
+import type { LabelSpec, StatusNotice } from "../effects/index.ts";
+import { TerminalError } from "../incident/errors.ts";
+import type { IncidentKey } from "../incident/key.ts";
+import type { Policy } from "../incident/policy.ts";
+import type { MachineRecord } from "../incident/record.ts";
+import type { Snapshot } from "../incident/snapshot.ts";
+import { visibleText, type GitHub, type ReadIssue } from "../integrations/github/index.ts";
+import type { Look, LookResult } from "../queue/index.ts";
+import { carryOut } from "./carry-out.ts";
+import type { Memory, Remembered } from "./memory.ts";
+import { refusalId, refusalNotices } from "./refusals.ts";
+import { toStatusText } from "./status-text.ts";
+
+export interface LookOptions {
+  readonly github: GitHub;
+  readonly memory: Memory;
+  /** Base of the web pages, e.g. `https://github.com`. */
+  readonly server: string;
+  /** ms since the epoch. */
+  readonly now: () => number;
+  /** One line for each look. */
+  readonly onLook: (report: LookReport) => void;
+}
+
+/** What one look did, for the log. */
+export interface LookReport {
+  readonly key: IncidentKey;
+  readonly incident: boolean;
+  readonly effects: readonly string[];
+  readonly failures: readonly string[];
+  readonly ms: number;
+}
+
+/** One look, from what was read to what is to be written. */
+export interface Sight {
+  readonly read: ReadIssue;
+  readonly given: Given;
+  readonly decision: Decision;
+  readonly notices: readonly StatusNotice[];
+}
+
+const toNotice = ({ line, column, what, mend }: PolicyProblem): StatusNotice => ({
+  kind: "policy",
+  line,
+  column,
+  problem: what,
+  mend,
+});
+
+/** The snapshot with what GitHub said it took and may not show yet. */
+function withMemory(snapshot: Snapshot, remembered: Remembered): Snapshot {
+  const shown = new Set(snapshot.posts.map((post) => post.key));
+  const hidden = [...remembered.posted].filter((key) => !shown.has(key));
+  const posts = hidden.map((key) => ({ nodeId: "", key, minimized: false }));
+  return { ...snapshot, posts: [...snapshot.posts, ...posts] };
+}
+
+function missingLabels(decision: Decision, read: ReadIssue): readonly LabelSpec[] {
+  return decision.effects.flatMap((effect) =>
+    effect.kind === "add-label" && !read.labelIds.has(effect.label.name.toLowerCase())
+      ? [effect.label]
+      : [],
+  );
+}
+
+/** Decides anew on the issue as it is after labels and the status comment were made. */
+async function prepared(sight: Sight, { github, now, server }: LookOptions): Promise<Sight> {
+  const { read, given, decision } = sight;
+  const { snapshot } = given;
+  const { record } = decision;
+  const labels = missingLabels(decision, read);
+  const needsStatus = snapshot.status === null && record !== null;
+  if (labels.length === 0 && !needsStatus) return sight;
+  const text = needsStatus ? toStatusText(sight, record, server) : null;
+  const made = await github.prepare(snapshot.key, read, labels, text);
+  const status = made.status ?? snapshot.status;
+  const after = { ...snapshot, status };
+  const nextGiven = { ...given, snapshot: after };
+  return {
+    ...sight,
+    read: { ...read, snapshot: after, labelIds: new Map([...read.labelIds, ...made.labels]) },
+    given: nextGiven,
+    decision: decide(nextGiven, now()),
+  };
+}
+
+/** Pins the status comment once; where GitHub does not let Sitrep, it goes without. */
+async function pin(sight: Sight, remembered: Remembered, { github }: LookOptions): Promise<void> {
+  const { key, status, record } = sight.given.snapshot;
+  if (status === null || record?.pinned === true || remembered.pinned) return;
+  remembered.pinned = true;
+  try {
+    await github.pin(key, status.databaseId);
+  } catch (error) {
+    if (!(error instanceof TerminalError)) {
+      remembered.pinned = false;
+      throw error;
+    }
+  }
+}
+
+async function seeAndDecide(
+  key: IncidentKey,
+  remembered: Remembered,
+  { github, memory, now }: LookOptions,
+): Promise<Sight | null> {
+  const read = await github.readIssue(key, remembered.statusId);
+  const snapshot = withMemory(read.snapshot, remembered);
+  const { policy, problems }: { policy: Policy; problems: readonly PolicyProblem[] } = readPolicy(
+    read.policyText,
+  );
+  memory.setLabels(key.owner, key.repo, policy.labels);
+  const asked = { snapshot, policy, vocabulary: toVocabulary(policy) };
+  if (!concernsIncident(asked)) return null;
+  const people = await github.readPeople(key, loginsToRead(asked));
+  const given = { ...asked, people };
+  return {
+    read: { ...read, snapshot },
+    given,
+    decision: decide(given, now()),
+    notices: [...problems.map(toNotice), ...refusalNotices(remembered)],
+  };
+}
+
+/** What has to be written: nothing, effects, the record, or both. */
+function isDue(
+  sight: Sight,
+  record: MachineRecord | null,
+  effects: number,
+  server: string,
+): boolean {
+  if (effects > 0) return true;
+  if (record === null) return false;
+  const shown = visibleText(sight.given.snapshot.status?.body ?? "");
+  return sight.decision.mustRecord || shown !== toStatusText(sight, record, server).trimEnd();
+}
+
+/**
+ * The look: reads the whole incident, decides, makes it so, and says when to look again (DESIGN.md, decision 2). It does
+ * not know why it was called. Whatever stops it half-way is made up for by the next one.
+ */
+export function createLook(options: LookOptions): Look {
+  return async (key): Promise<LookResult> => {
+    const { memory, now, onLook, server } = options;
+    const started = now();
+    const remembered = memory.of(key);
+    const report = { key, incident: false, effects: [], failures: [] };
+    const seen = await seeAndDecide(key, remembered, options);
+    if (seen === null) {
+      onLook({ ...report, ms: now() - started });
+      return { lookAgainAt: null };
+    }
+    if (seen.decision.record !== null) memory.addIncident(key);
+    const sight = await prepared(seen, options);
+    const { decision } = sight;
+    remembered.statusId = sight.given.snapshot.status?.nodeId ?? null;
+    await pin(sight, remembered, options);
+    const effects = decision.effects.filter(
+      (effect) => !remembered.refused.has(refusalId(effect, sight.given.snapshot)),
+    );
+    if (!isDue(sight, decision.record, effects.length, server)) {
+      onLook({ ...report, incident: true, ms: now() - started });
+      return { lookAgainAt: decision.lookAgainAt };
+    }
+    const carried = await carryOut(sight, effects, remembered, options);
+    onLook({
+      ...report,
+      incident: true,
+      effects: effects.map((effect) => effect.kind),
+      failures: carried.failures,
+      ms: now() - started,
+    });
+    return { lookAgainAt: carried.again ? now() : decision.lookAgainAt };
+  };
+}

@@ -1,0 +1,49 @@
+import type { IssueEffect, StatusNotice } from "../effects/index.ts";
+import { assertNever } from "../incident/assert-never.ts";
+import type { Snapshot } from "../incident/snapshot.ts";
+import type { Remembered } from "./memory.ts";
+
+/** Names an effect, so that what GitHub refused for good is not tried again; another version of the body is another effect. */
+export function refusalId(effect: IssueEffect, snapshot: Snapshot): string {
+  switch (effect.kind) {
+    case "post":
+      return `post ${effect.key}`;
+    case "write-body":
+      return `write-body ${(snapshot.versions.at(-1) ?? snapshot.before)?.id ?? ""}`;
+    case "add-label":
+      return `add-label ${effect.label.name}`;
+    case "remove-label":
+      return `remove-label ${effect.name}`;
+    case "assign":
+    case "unassign":
+      return `${effect.kind} ${effect.logins.join()}`;
+    case "react":
+      return `react ${effect.subject} ${effect.receipt}`;
+    case "close":
+    case "reopen":
+      return effect.kind;
+    default:
+      return assertNever(effect);
+  }
+}
+
+const WORDS: Readonly<Record<IssueEffect["kind"], string>> = {
+  post: "post a comment",
+  "write-body": "write the roles into the top comment",
+  "add-label": "put a label on",
+  "remove-label": "take a label off",
+  assign: "assign the people who hold a role",
+  unassign: "take somebody off the assignees",
+  react: "react to a comment",
+  close: "close the issue",
+  reopen: "reopen the issue",
+};
+
+/** What the status comment says of refusals; reactions are too small to be worth a line. */
+export function refusalNotices({ refused }: Remembered): readonly StatusNotice[] {
+  const kinds = new Map([...refused].map(([id, why]) => [id.split(" ")[0] ?? "", why]));
+  return [...kinds].flatMap(([kind, why]): readonly StatusNotice[] => {
+    const what = WORDS[kind as IssueEffect["kind"]];
+    return kind === "react" ? [] : [{ kind: "refused-by-github", what, why }];
+  });
+}

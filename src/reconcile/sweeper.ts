@@ -1,0 +1,62 @@
+import type { Clock } from "../queue/index.ts";
+import { sweep, type SweepOptions, type Swept } from "./sweep.ts";
+
+export interface SweeperOptions extends SweepOptions {
+  readonly clock: Clock;
+  /** Between two sweeps, ms. */
+  readonly everyMs: number;
+  readonly onSweep: (swept: Swept) => void;
+  /** A sweep could not list the installations. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Sweeps at start and then at an even pace. */
+export interface Sweeper {
+  start(): void;
+  stop(): void;
+  /** One sweep now; rejects as `sweep` does. */
+  once(): Promise<Swept>;
+  /** Whether the last sweep reached GitHub; null before the first one ended. */
+  reached(): boolean | null;
+}
+
+// After a start it is not known how long Sitrep was away: a day covers a long weekend's night better than a guess.
+const FIRST_MS = 24 * 60 * 60_000;
+const RETRY_MS = 30_000;
+
+/** Each sweep looks back to a little before the last one that worked. */
+export function createSweeper(options: SweeperOptions): Sweeper {
+  const { clock, everyMs, onSweep, onError } = options;
+  let last: number | null = null;
+  let reached: boolean | null = null;
+  let cancel: (() => void) | null = null;
+
+  async function once(): Promise<Swept> {
+    const started = clock.now();
+    const swept = await sweep((last ?? started - FIRST_MS) - everyMs, options);
+    if (swept.errors.length === 0) last = started;
+    return swept;
+  }
+
+  async function run(): Promise<void> {
+    let next = everyMs;
+    try {
+      const swept = await once();
+      reached = true;
+      onSweep(swept);
+      if (swept.errors.length > 0) next = Math.min(RETRY_MS, everyMs);
+    } catch (error) {
+      reached = false;
+      next = Math.min(RETRY_MS, everyMs);
+      onError(error);
+    }
+    cancel = clock.after(next, () => void run());
+  }
+
+  return {
+    start: () => void run(),
+    stop: () => cancel?.(),
+    once,
+    reached: () => reached,
+  };
+}
