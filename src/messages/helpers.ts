@@ -3,7 +3,7 @@ import { toIso, toReadable } from "../incident/instant.ts";
 import { PHASES, type PhaseName } from "../incident/phases.ts";
 import type { Policy } from "../incident/policy.ts";
 import { ROLES, type RoleName } from "../incident/roles.ts";
-import { cellCode, code, inline, link, mention, person, quote, sentence } from "./places.ts";
+import { cellCode, code, link, mention, person, quote, sentence, short } from "./places.ts";
 import { toRaw } from "./user-text.ts";
 
 /** What helpers know besides their arguments: the team's names for roles, and where profiles are. */
@@ -58,7 +58,7 @@ export const HELPERS: Readonly<Record<string, HelperDelegate>> = {
   length: (count: unknown) => toLength(instant(count)),
   /** The team's title for a role or field of the top comment, by its code name. */
   title: (name: unknown, options: HelperOptions) =>
-    inline(titleOf(toRaw(name), surroundings(options).policy)),
+    short(titleOf(toRaw(name), surroundings(options).policy)),
   /** What the holder of a role does, in a few words. */
   duty: (name: unknown) => (isRole(toRaw(name)) ? ROLES[toRaw(name) as RoleName].duty : ""),
   /** The command that fills a role, with what follows it: `/commander me`. */
@@ -69,8 +69,15 @@ export const HELPERS: Readonly<Record<string, HelperDelegate>> = {
   /** The words for a phase. */
   state: (name: unknown) => {
     const phase = toRaw(name);
-    return isPhase(phase) ? PHASES[phase].title : inline(phase);
+    return isPhase(phase) ? PHASES[phase].title : short(phase);
   },
+  /** The command that hands a role over. */
+  handoff: (name: unknown) =>
+    code(`/handoff @user${toRaw(name) === "commander" ? "" : ` ${toRaw(name)}`}`),
+  /** A command word as people type it. */
+  command: (word: unknown) => code(`/${toRaw(word)}`),
+  /** A name: an area, a level. */
+  short: (text: unknown) => short(toRaw(text)),
   code: (text: unknown) => code(toRaw(text)),
   cellCode: (text: unknown) => cellCode(toRaw(text)),
   sentence: (text: unknown) => sentence(toRaw(text)),

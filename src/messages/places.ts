@@ -2,13 +2,18 @@ import { escapeLine } from "./escape.ts";
 import { cut, toOneLine, toVisible } from "./visible.ts";
 
 const INLINE_LIMIT = 300;
-const QUOTE_LIMIT = 1200;
+const SHORT_LIMIT = 80;
+const SENTENCE_LIMIT = 500;
+const QUOTE_LIMIT = 1000;
 const QUOTE_LINES = 15;
 const LINK_LIMIT = 500;
 const LABEL_LIMIT = 60;
 
 /** In running text, a list item, a heading or a cell of a table: one line, inert. */
 export const inline = (text: string): string => escapeLine(cut(toOneLine(text), INLINE_LIMIT));
+
+/** As {@link inline}, for names: a login, an area, a level. */
+export const short = (text: string): string => escapeLine(cut(toOneLine(text), SHORT_LIMIT));
 
 /** As code, in which GitHub makes nothing of anything; not for a cell of a table (see {@link cellCode}). */
 export function code(text: string): string {
@@ -25,7 +30,7 @@ export const cellCode = (text: string): string => code(text).replaceAll("|", "\\
 
 /** A sentence of Sitrep's own that may hold commands between backticks, and words of people anywhere: both inert. */
 export const sentence = (text: string): string =>
-  cut(toOneLine(text), 3 * INLINE_LIMIT)
+  cut(toOneLine(text), SENTENCE_LIMIT)
     .split(/(`[^`]+`)/)
     .map((part, index) => (index % 2 === 0 ? escapeLine(part) : part))
     .join("");
@@ -59,11 +64,11 @@ function toHref(url: string): string | null {
 /** A link to a web address, its own short form as the text unless there is a better one; not a link when it is no address. */
 export function link(url: string, label?: string): string {
   const href = toHref(url);
-  if (href === null) return inline(url);
-  const short = toOneLine(url)
+  if (href === null) return short(url);
+  const bare = toOneLine(url)
     .replace(/^https?:\/\/(?:www\.)?/i, "")
     .replace(/\/$/, "");
-  return `[${escapeLine(label ?? cut(short, LABEL_LIMIT))}](${href})`;
+  return `[${escapeLine(label ?? cut(bare, LABEL_LIMIT))}](${href})`;
 }
 
 // GitHub's rule for logins; `_` only in the suffix of enterprise-managed accounts.
@@ -71,7 +76,7 @@ const LOGIN = /^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}(?:_[a-z\d]+)?$/i;
 
 /** A person as a link to their profile: they are named, and not notified. */
 export const person = (login: string, server: string): string =>
-  LOGIN.test(login) ? `[${login}](${server}/${login})` : inline(login);
+  LOGIN.test(login) ? `[${login}](${server}/${login})` : short(login);
 
 /** A person who is notified, since the message asks them for something. */
 export const mention = (login: string): string => (LOGIN.test(login) ? `@${login}` : inline(login));

@@ -15,8 +15,8 @@ export const capped = <Item>(list: readonly Item[], most: number): Capped<Item> 
   more: Math.max(0, list.length - most),
 });
 
-const EXPERTS = 20;
-const TICKETS = 20;
+const EXPERTS = 10;
+const TICKETS = 10;
 const REFUSED = 10;
 const NEAR_MISSES = 5;
 

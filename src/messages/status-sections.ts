@@ -8,9 +8,9 @@ import type { TimelineEntry } from "../incident/timeline.ts";
 import { capped, toShownCommands, toShownEntry } from "./shown.ts";
 
 const MARKS = { investigating: "🔴", mitigated: "🟡", resolved: "🟢" } as const;
-const CLAIMS = 8;
-const NOTICES = 8;
-const LIST = 20;
+const CLAIMS = 5;
+const NOTICES = 5;
+const LIST = 10;
 
 /** Why an incident asks nothing of anybody now, and who brought it about; null while it goes on. */
 function toRest(incident: Incident): object | null {
