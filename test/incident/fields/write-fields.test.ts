@@ -86,6 +86,9 @@ describe("a written value", () => {
       { severity: "a: #b" },
       '```yaml incident\nseverity: "a: #b"\n```',
     ],
+    ["### IC\n- @ana\n---", { commander: "bo" }, "### IC\n@bo\n\n---"],
+    ["IC | @ana\n--|--", { commander: null }, "IC | None\n--|--"],
+    ["IC:\t", { commander: "bo" }, "IC:\t@bo"],
     ["IC: @ana\n\nIC: @bo", { commander: "cy" }, "IC: @cy\n\nIC: @bo"],
     [
       "Impact start: TBD",
