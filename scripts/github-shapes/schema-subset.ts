@@ -51,7 +51,8 @@ function keptFields(name: string, fields: readonly FieldDefinitionNode[], all: D
 function subsetOf(definition: DefinitionNode, all: Definitions): DefinitionNode {
   if (!("name" in definition) || !("directives" in definition))
     throw new Error(`A ${definition.kind} cannot be part of the subset`);
-  const rest = { ...definition, description: undefined, directives: [] } as DefinitionNode;
+  const rest = { ...definition, directives: [] } as typeof definition & { description?: unknown };
+  delete rest.description;
   if (rest.kind === Kind.OBJECT_TYPE_DEFINITION || rest.kind === Kind.INTERFACE_TYPE_DEFINITION) {
     const fields = keptFields(rest.name.value, rest.fields ?? [], all);
     const names = new Set(fields.map((field) => field.name.value));

@@ -62,9 +62,15 @@ export function readSchema(): GraphQLSchema {
   return buildSchema(sdl, { assumeValidSDL: true });
 }
 
-/** The schema with the embedded GitHub's behaviour. */
+let behaving: GraphQLSchema | null = null;
+
+/** The schema with the embedded GitHub's behaviour. Made once: it has no state of its own. */
 export function createSchema(): GraphQLSchema {
-  const schema = readSchema();
+  behaving ??= withBehaviour(readSchema());
+  return behaving;
+}
+
+function withBehaviour(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type) || isUnionType(type))
       type.resolveType = (record: { readonly typename: string }) => record.typename;

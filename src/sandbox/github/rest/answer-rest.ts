@@ -13,6 +13,7 @@ export interface RestRequest {
   readonly limits: RateLimits;
   readonly caller: Caller;
   readonly url: URL;
+  readonly accept: string;
   readonly body: unknown;
 }
 

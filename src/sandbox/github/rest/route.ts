@@ -18,6 +18,8 @@ export interface RestCall {
   /** The path's variables, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** The `Accept` header. */
+  readonly accept: string;
   readonly body: Readonly<Record<string, unknown>>;
   /** The absolute address of the call, for links to other pages of a list. */
   readonly url: URL;

@@ -96,12 +96,11 @@ function renderDetails(store: Store, happening: Happening): Readonly<Record<stri
     case "ping":
       break;
   }
-  const { id, events } = renderApp(store);
-  return {
-    zen: "Sitrep.",
-    hook_id: id,
-    hook: { type: "App", id, name: "web", active: true, events },
-  };
+  const { id, events, created_at, updated_at } = renderApp(store);
+  const config = { content_type: "json", insecure_ssl: "0", url: origin };
+  const dates = { created_at, updated_at };
+  const hook = { type: "App", id, name: "web", active: true, app_id: id, events, config, ...dates };
+  return { zen: "Sitrep.", hook_id: id, hook };
 }
 
 /** The repository that something happened in, or null. */

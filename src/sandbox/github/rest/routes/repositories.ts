@@ -39,6 +39,7 @@ function contents(call: RestCall): RestAnswer {
   const path = call.params["path"] ?? "";
   const text = repository.files.get(path);
   if (text === undefined) throw new HttpError(404, "Not Found");
+  if (/\braw\b/.test(call.accept)) return { status: 200, body: text };
   const bytes = Buffer.from(text);
   const sha = gitBlobId(text);
   const home = repositoryUrl(call.store.origin, repository);
