@@ -1,10 +1,11 @@
-import type { Outcome, RefusedLine } from "../effects/index.ts";
+import type { Outcome } from "../effects/index.ts";
 import { isSameLogin, type Actor } from "../incident/actor.ts";
 import type { BodyFields, FieldName } from "../incident/fields/index.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import { mayCommand, mayHoldRole, personOf, type Person } from "../incident/person.ts";
 import type { Policy } from "../incident/policy.ts";
+import { findPhase } from "../incident/phases.ts";
 import { ROLE_NAMES, type RoleName } from "../incident/roles.ts";
 import { findSeverity } from "../incident/severity.ts";
 import { refusedField } from "./refused-field.ts";
@@ -124,21 +125,34 @@ function roles(walk: Walk, declaration: Declaration, given: Given): readonly Out
 
 /** Names in the top comment that could not be followed though their author may name people: answered with a hint. */
 function hints(walk: Walk, given: Given): readonly Outcome[] {
-  const lines = ROLE_NAMES.flatMap((role): readonly RefusedLine[] => {
+  const unfollowed = ROLE_NAMES.flatMap((role) => {
     const by = authorOf(walk, role, given);
     const refused = by === null ? null : refusedField(role, walk.fields, given);
-    return refused === null ? [] : [refused.line];
+    return by === null || refused === null ? [] : [{ ...refused, by: by.login }];
   });
-  const claims = ROLE_NAMES.flatMap((role): readonly Outcome[] => {
-    const by = authorOf(walk, role, given);
-    const refused = by === null ? null : refusedField(role, walk.fields, given);
-    return by === null || refused === null
-      ? []
-      : [{ kind: "claim", claim: { ...refused.claim, by: by.login } }];
+  const claims = unfollowed.map(({ claim, by }): Outcome => ({
+    kind: "claim",
+    claim: { ...claim, by },
+  }));
+  if (unfollowed.length === 0) return [];
+  const refused = unfollowed.map(({ line }) => line);
+  const to = unfollowed[0]?.by ?? given.snapshot.opener.login;
+  const message = { name: "reply", data: { to, refused, nearMisses: [] } } as const;
+  return [...claims, { kind: "post", key: "fields", message }];
+}
+
+/** Words under Severity or Status that are none that the policy knows: people's own, so they stay. */
+function unreadable(walk: Walk, given: Given): readonly Outcome[] {
+  const { fields } = walk;
+  const severity = fields.severity !== null && findSeverity(fields.severity, given.policy) === null;
+  const status = fields.status !== null && findPhase(fields.status) === null;
+  const unread = [severity ? "severity" : null, status ? "status" : null] as const;
+  return unread.flatMap((field): readonly Outcome[] => {
+    const by = field === null ? null : authorOf(walk, field, given);
+    if (field === null || by === null) return [];
+    const text = fields.raw[field] ?? "";
+    return [{ kind: "claim", claim: { field, text, by: by.login, why: "not-readable" } }];
   });
-  const to = given.snapshot.opener.login;
-  const reply = { name: "reply", data: { to, refused: lines, nearMisses: [] } } as const;
-  return lines.length === 0 ? claims : [...claims, { kind: "post", key: "fields", message: reply }];
 }
 
 /**
@@ -158,6 +172,7 @@ export function declare(walk: Walk, declaration: Declaration, given: Given): Wal
     { kind: "log", entry: { kind: "declared", by } },
     ...standing(walk, given),
     ...roles(walk, declaration, given),
+    ...unreadable(walk, given),
     ...hints(walk, given),
   ];
   return withOutcomes({ ...walk, incident }, outcomes, cause);

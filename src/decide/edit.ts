@@ -10,11 +10,13 @@ import {
   type FieldName,
 } from "../incident/fields/index.ts";
 import type { Claim, Incident } from "../incident/incident.ts";
-import { mayCommand, mayHoldRole, personOf } from "../incident/person.ts";
-import { PHASES, PHASE_NAMES } from "../incident/phases.ts";
+import type { Instant } from "../incident/instant.ts";
+import { mayCommand, mayHoldRole, personOf, type Person } from "../incident/person.ts";
+import { findPhase } from "../incident/phases.ts";
 import { ROLE_NAMES, type RoleName } from "../incident/roles.ts";
 import { findSeverity } from "../incident/severity.ts";
 import type { BodyVersion } from "../incident/snapshot.ts";
+import { asCommand, COMMAND_OF_PHASE, type ByHand } from "./as-command.ts";
 import { refusedField } from "./refused-field.ts";
 import { withOutcomes, withText, type Given, type Walk } from "./walk.ts";
 
@@ -51,8 +53,17 @@ interface Edit {
   readonly before: BodyFields;
   readonly after: BodyFields;
   readonly by: string;
+  readonly person: Person;
+  readonly at: Instant;
   readonly given: Given;
 }
+
+const byHand = ({ incident, after, at, person }: Edit): ByHand => ({
+  actor: person,
+  at,
+  incident,
+  fields: after,
+});
 
 const claim = (field: FieldName, why: Claim["why"], { after, by }: Edit): Outcome => ({
   kind: "claim",
@@ -117,28 +128,25 @@ function followExperts(edit: Edit): readonly Outcome[] {
 }
 
 function followSeverity(edit: Edit): readonly Outcome[] {
-  const { after, given, by, incident } = edit;
+  const { after, given } = edit;
   const severity = after.severity === null ? null : findSeverity(after.severity, given.policy);
   if (severity === null) {
     return after.severity === null ? [] : [claim("severity", "not-readable", edit)];
   }
-  const set = { kind: "set-severity", severity } as const;
-  if (severity === incident.severity) return [set];
-  return [set, { kind: "log", entry: { kind: "severity", by, what: severity } }];
+  // Said again in other words, it still settles what was not readable.
+  return [
+    { kind: "set-severity", severity },
+    ...asCommand("severity", severity, byHand(edit), given),
+  ];
 }
 
 function followStatus(edit: Edit): readonly Outcome[] {
-  const { after, by, incident } = edit;
-  const text = after.status?.toLowerCase() ?? "";
-  const phase = PHASE_NAMES.find(
-    (name) => text === name || text === PHASES[name].title.toLowerCase(),
-  );
-  if (phase === undefined) return text === "" ? [] : [claim("status", "not-readable", edit)];
+  const { after, incident, given } = edit;
+  const { status } = after;
+  const phase = status === null ? null : findPhase(status);
+  if (phase === null) return status === null ? [] : [claim("status", "not-readable", edit)];
   if (phase === incident.phase) return [{ kind: "set-phase", phase }];
-  return [
-    { kind: "set-phase", phase },
-    { kind: "log", entry: { kind: "phase", by, what: phase } },
-  ];
+  return asCommand(COMMAND_OF_PHASE[phase], "by the top comment", byHand(edit), given);
 }
 
 function followTickets({ after, incident, by }: Edit): readonly Outcome[] {
@@ -193,12 +201,15 @@ function withPersonsEdit(walk: Walk, version: BodyVersion, text: string, given: 
   }
   if (!walk.incident.active || changed.length === 0) return next;
   const by = version.editor.login;
-  const person = version.editor.kind === "person" ? personOf(given.people, by) : null;
-  const edit = {
+  const account = version.editor.kind === "person" ? personOf(given.people, by) : null;
+  const person: Person = account ?? { login: by, nodeId: null, role: "none" };
+  const edit: Edit = {
     incident: walk.incident,
     before,
     after: next.fields,
-    by: person?.login ?? by,
+    by: person.login,
+    person,
+    at: version.at,
     given,
   };
   const cause = { key: version.id, at: version.at, done: false };

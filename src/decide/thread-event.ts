@@ -1,12 +1,13 @@
 import { findCommand, isRejection, COMMANDS } from "../commands/index.ts";
 import { isSameLogin } from "../incident/actor.ts";
 import type { Person } from "../incident/person.ts";
-import { phaseOfLabel, type PhaseName } from "../incident/phases.ts";
+import { phaseOfLabel } from "../incident/phases.ts";
 import type { LabelEvent, StateEvent, ThreadEvent, UnassignEvent } from "../incident/snapshot.ts";
 import { assertNever } from "../incident/assert-never.ts";
+import { asCommand, COMMAND_OF_PHASE } from "./as-command.ts";
 import { hear } from "./comment.ts";
 import { declare, holdsRole } from "./declare.ts";
-import { briefOf, withOutcomes, type Given, type Walk } from "./walk.ts";
+import { withOutcomes, type Given, type Walk } from "./walk.ts";
 
 /** Is this one of the policy's declaring labels? Names are compared without regard to case, as GitHub does. */
 export const isDeclaring = (label: string, { policy }: Pick<Given, "policy">): boolean =>
@@ -20,45 +21,23 @@ const labeller = (event: LabelEvent, given: Given): Person =>
     role: "triage",
   };
 
-const COMMAND_OF_PHASE = {
-  investigating: "reopen",
-  mitigated: "mitigated",
-  resolved: "resolve",
-} as const satisfies Record<PhaseName, string>;
-
-/** Runs a command for somebody who did by a label what the command does; a refusal changes nothing. */
-function asCommand(walk: Walk, name: string, line: string, event: LabelEvent, given: Given): Walk {
-  const command = findCommand(name);
-  const { incident } = walk;
-  if (command === null || incident === null) return walk;
-  const parsed = command.parse({ line, more: "" }, given.policy);
-  if (parsed.kind === "problem") return walk;
-  const result = command.decide(parsed.value, {
-    incident,
-    policy: given.policy,
-    people: given.people,
-    actor: labeller(event, given),
-    at: event.at,
-    url: given.snapshot.url,
-    statusUrl: given.snapshot.status?.url ?? null,
-    brief: briefOf(incident, walk.fields),
-    trusted: true,
-    commands: COMMANDS,
-  });
-  if (isRejection(result)) return walk;
-  return withOutcomes(walk, result, { key: event.id, at: event.at, done: false });
-}
-
 function labeled(walk: Walk, event: LabelEvent, given: Given): Walk {
   if (isDeclaring(event.label, given)) {
     const by = event.actor.kind === "person" ? labeller(event, given) : null;
     return declare(walk, { at: event.at, by }, given);
   }
   if (walk.incident?.active !== true || event.actor.kind !== "person") return walk;
+  const { incident, fields } = walk;
+  const byHand = { actor: labeller(event, given), at: event.at, incident, fields };
+  const cause = { key: event.id, at: event.at, done: false };
   const phase = phaseOfLabel(event.label);
-  if (phase !== null) return asCommand(walk, COMMAND_OF_PHASE[phase], "by label", event, given);
+  if (phase !== null) {
+    const outcomes = asCommand(COMMAND_OF_PHASE[phase], "by its label", byHand, given);
+    return withOutcomes(walk, outcomes, cause);
+  }
   const severity = given.policy.severities.find((name) => isSameLogin(name, event.label));
-  return severity === undefined ? walk : asCommand(walk, "severity", severity, event, given);
+  if (severity === undefined) return walk;
+  return withOutcomes(walk, asCommand("severity", severity, byHand, given), cause);
 }
 
 function unlabeled(walk: Walk, event: LabelEvent, given: Given): Walk {

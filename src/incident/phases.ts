@@ -30,3 +30,12 @@ export const phaseLabel = (phase: PhaseName): string => `${PREFIX}${phase}`;
 /** The phase that a label stands for, or null; label names are compared without regard to case, as GitHub does. */
 export const phaseOfLabel = (label: string): PhaseName | null =>
   PHASE_NAMES.find((phase) => phaseLabel(phase) === label.toLowerCase()) ?? null;
+
+/** The phase that words mean, by its title or its code name in any case; null when they mean none. */
+export function findPhase(text: string): PhaseName | null {
+  const wanted = text.trim().toLowerCase();
+  return (
+    PHASE_NAMES.find((name) => wanted === name || wanted === PHASES[name].title.toLowerCase()) ??
+    null
+  );
+}

@@ -16,11 +16,12 @@ export interface OwedReceipt {
 
 /**
  * How far the thread has been read. An event is digested when it is older than `through` less {@link OVERLAP_MS}, or
- * when its node id is in `ids`: GitHub may show an event a moment after a younger one.
+ * when it is among the `recent` ones: GitHub may show an event a moment after a younger one.
  */
 export interface Digest {
   readonly through: Instant;
-  readonly ids: readonly string[];
+  /** Node id and time of the digested events younger than `through` less {@link OVERLAP_MS}. */
+  readonly recent: readonly (readonly [id: string, at: Instant])[];
   /** Node id of the newest version of the body that was digested; null while the body was never edited. */
   readonly version: string | null;
 }
@@ -42,7 +43,8 @@ export interface MachineRecord {
 export const isDigested = (
   digest: Digest,
   event: { readonly id: string; readonly at: Instant },
-): boolean => event.at < digest.through - OVERLAP_MS || digest.ids.includes(event.id);
+): boolean =>
+  event.at < digest.through - OVERLAP_MS || digest.recent.some(([id]) => id === event.id);
 
 /** The digest after a look that saw `events` (any order) on top of `digest`. */
 export function toDigest(
@@ -51,10 +53,10 @@ export function toDigest(
   version: string | null,
 ): Digest {
   const through = Math.max(digest?.through ?? 0, ...events.map((event) => event.at));
-  const recent = events
-    .filter((event) => event.at >= through - OVERLAP_MS)
-    .map((event) => event.id);
-  const kept = (digest?.ids ?? []).filter((id) => !recent.includes(id));
-  // Older ids are only dropped with their instant unknown: keep as many as a burst can bring.
-  return { through, ids: [...kept, ...recent].slice(-200), version };
+  const seen = new Map([
+    ...(digest?.recent ?? []),
+    ...events.map(({ id, at }) => [id, at] as const),
+  ]);
+  const recent = [...seen].filter(([, at]) => at >= through - OVERLAP_MS);
+  return { through, recent, version };
 }
