@@ -1,4 +1,3 @@
-import { findCommand, isRejection, COMMANDS } from "../commands/index.ts";
 import { isSameLogin } from "../incident/actor.ts";
 import type { Person } from "../incident/person.ts";
 import { phaseOfLabel } from "../incident/phases.ts";
