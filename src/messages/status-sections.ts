@@ -12,28 +12,29 @@ const CLAIMS = 5;
 const NOTICES = 5;
 const LIST = 10;
 
+/** Entries that tell why an issue is closed or open. */
+const STATE_KINDS: readonly TimelineEntry["kind"][] = ["cancelled", "closed", "reopened"];
+
 /** Why an incident asks nothing of anybody now, and who brought it about; null while it goes on. */
 function toRest(incident: Incident): object | null {
   const { active, closed, wanted, timeline } = incident;
-  const last = (kind: TimelineEntry["kind"]): TimelineEntry | undefined =>
-    timeline.findLast((entry) => entry.kind === kind);
   const cancelling = wanted?.state === "closed-as-not-planned";
   if (cancelling || (closed?.reason === "not_planned" && wanted === null)) {
-    const entry = last("cancelled");
-    const command =
-      entry !== undefined && (cancelling || (closed !== null && entry.at <= closed.at));
+    // Sitrep's own closing after `/cancel` has no entry; a closing by hand has one of its own.
+    const entry = timeline.findLast(({ kind }) => STATE_KINDS.includes(kind));
+    const said = entry?.kind === "cancelled" ? entry : null;
     return {
       kind: "cancelled",
-      by: command ? entry.by : (closed?.by ?? null),
-      at: command ? entry.at : (closed?.at ?? null),
-      why: command ? (entry.text ?? null) : null,
+      by: said === null ? (closed?.by ?? null) : said.by,
+      at: said?.at ?? closed?.at ?? null,
+      why: said?.text ?? null,
     };
   }
   if (closed !== null && wanted === null) {
     return { kind: "closed", by: closed.by, at: closed.at, why: null };
   }
   if (active) return null;
-  const off = last("label-removed");
+  const off = timeline.findLast(({ kind }) => kind === "label-removed");
   return { kind: "inactive", by: off?.by ?? null, at: off?.at ?? null, why: null };
 }
 

@@ -89,7 +89,7 @@ describe("a word that is no command", () => {
   });
 
   it.each(
-    "tmp home etc usr dev opt api hub login user users root data logs node code mode date load lean status-page report retest close test assign foo x resolve".split(
+    "tmp home etc usr dev opt api hub login user users root data logs node code mode date load lean status-page report retest close test assign foo x resolve bandoff".split(
       " ",
     ),
   )("/%s is left alone", (typed) => {

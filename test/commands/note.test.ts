@@ -1,5 +1,6 @@
 import { describe } from "@jest/globals";
-import { testCommand } from "./cases.ts";
+import { after } from "../support/incident.ts";
+import { AT, testCommand } from "./cases.ts";
 
 const noted = (text: string) =>
   [{ kind: "log", entry: { kind: "note", text, by: "ana" } }] as const;
@@ -23,6 +24,18 @@ describe("/note", () => {
       it: "cuts what is too long for a line",
       comment: `/note ${"x".repeat(400)}`,
       gives: noted(`${"x".repeat(279)}…`),
+    },
+    {
+      it: "notes the same words again when they are written again",
+      before: { timeline: [{ at: after(29), kind: "note", by: "ana", text: "up" }] },
+      comment: "/note up",
+      gives: noted("up"),
+    },
+    {
+      it: "notes the same words of somebody else",
+      before: { timeline: [{ at: AT, kind: "note", by: "bo", text: "up" }] },
+      comment: "/note up",
+      gives: noted("up"),
     },
     { it: "refuses nothing at all", comment: "/note", gives: "There is no text to note." },
   ]);

@@ -47,6 +47,12 @@ describe("/update", () => {
       gives:
         "The last line promises the next update, like `next: 2h`, but: Sitrep does not count working time yet. Give it in hours by the clock, like `4h`.",
     },
+    {
+      it: "records the same words of somebody else",
+      before: { update: { at: AT, by: "bo", text: "up", url: URL_OF_COMMENT, nextAt: null } },
+      comment: "/update up",
+      gives: told("up", null),
+    },
     { it: "refuses nothing at all", comment: "/update", gives: empty },
     { it: "refuses a promise alone", comment: "/update next: 2h", gives: empty },
   ]);

@@ -79,6 +79,21 @@ describe("text in a line", () => {
     expect([...liveIn(markdown), ...htmlOf(markdown), ...linksOf(markdown)]).toEqual([]);
   });
 
+  it.each(["1) one", "2. two", "- a", "+ a", "# a", "> a", "---", "===", "a  \nb"])(
+    "starts nothing with %j",
+    (some) => {
+      const markdown = `before\n\n${inline(some)}\n\nafter`;
+      const kinds = new Set(toTokens(markdown).map(({ type }) => type));
+      expect([...kinds]).toEqual(["paragraph_open", "inline", "text", "paragraph_close"]);
+    },
+  );
+
+  it("never holds half a character", () => {
+    const half = String.fromCharCode(0xd83d);
+    expect(inline(`a${half}b`)).toBe("a\uFFFDb");
+    expect(inline(`${"x".repeat(298)}😀 and more`)).toBe(`${"x".repeat(298)}…`);
+  });
+
   it("leaves ordinary words as they are, for those who read the source", () => {
     const plain = "us-west-2: node_pool is full (80% of R&D), see C:\\temp - it's fine! 3.5 > 2";
     expect(inline(plain)).toBe(plain);

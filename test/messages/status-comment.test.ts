@@ -231,6 +231,18 @@ describe("an incident that rests", () => {
       ],
     ],
     [
+      "it was closed as not planned by hand, after a cancellation that was taken back",
+      {
+        closed: { ...closed, reason: "not_planned" },
+        timeline: [saidSo, { at: after(5), kind: "closed", by: "ana", what: "not_planned" }],
+      },
+      [
+        "## ⚪ No incident · SEV-4",
+        "",
+        `> **No incident:** ${ANA} said so at 2026-05-04 09:05 UTC. If it is one after all, write \`/reopen\` and why.`,
+      ],
+    ],
+    [
       "it was closed as not planned by hand",
       { closed: { ...closed, reason: "not_planned" } },
       [
