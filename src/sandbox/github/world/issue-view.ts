@@ -28,11 +28,13 @@ export interface CommentView {
   readonly edits: readonly EditView[];
 }
 
-/** One event of an issue's timeline, comments left out; `subject` is the label, the assignee or the new title. */
+/** One event of an issue's timeline, comments left out. Its `id` and theirs grow together, so they give the thread's order. */
 export interface TimelineView {
+  readonly id: number;
   readonly type: string;
   readonly actor: string;
   readonly createdAt: Timestamp;
+  /** The label, the assignee, the new title, or why it was closed. */
   readonly subject: string | null;
 }
 
@@ -96,8 +98,10 @@ function timelineOf(issue: Issue): readonly TimelineView[] {
     const named = "label" in item ? item.label.name : null;
     const assigned = "assignee" in item ? item.assignee.login : null;
     const renamed = "currentTitle" in item ? item.currentTitle : null;
-    const subject = named ?? assigned ?? renamed;
-    return [{ type: item.typename, actor: item.actor.login, createdAt: item.createdAt, subject }];
+    const reason = "stateReason" in item ? item.stateReason : null;
+    const subject = named ?? assigned ?? renamed ?? reason;
+    const { id, typename: type, createdAt } = item;
+    return [{ id, type, actor: item.actor.login, createdAt, subject }];
   });
 }
 
