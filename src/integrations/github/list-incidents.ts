@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { IncidentKey } from "../../incident/key.ts";
 import { parseAnswer, type Client } from "./client.ts";
 
 /** A repository of an installation, as the sweep finds it. */
@@ -14,10 +13,13 @@ export interface SweptRepository {
 }
 
 const REPOSITORIES_A_REQUEST = 25;
-const RECENT_ISSUES = 10;
+const RECENT_ISSUES = 30;
 const RECENT_COMMENTS = 5;
 
-const numbers = z.object({ nodes: z.array(z.object({ number: z.number() })) });
+const numbers = z.object({
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }).optional(),
+  nodes: z.array(z.object({ number: z.number() })),
+});
 const recentIssues = z.object({
   nodes: z.array(
     z.object({
@@ -43,7 +45,7 @@ const sweepShape = z.object({ nodes: z.array(repositoryShape.nullable()) });
  */
 function toDocument(labels: number): string {
   const perLabel = Array.from({ length: labels }, (_, index) => [
-    `open${index}: issues(first: 100, states: OPEN, labels: [$label${index}]) { nodes { number } }`,
+    `open${index}: issues(first: 100, states: OPEN, labels: [$label${index}]) { pageInfo { hasNextPage endCursor } nodes { number } }`,
     `closed${index}: issues(first: 20, states: CLOSED, labels: [$label${index}], filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { number } }`,
   ]).flat();
   const variables = Array.from({ length: labels }, (_, index) => `, $label${index}: String!`);
@@ -61,15 +63,60 @@ function toDocument(labels: number): string {
 }`;
 }
 
-function toSwept(repository: z.infer<typeof repositoryShape>, labels: number): SweptRepository {
-  const found = Array.from({ length: labels }, (_, index) => [`open${index}`, `closed${index}`])
-    .flat()
-    .flatMap((field) => numbers.parse(repository[field]).nodes.map((issue) => issue.number));
+const MORE = `query More($owner: String!, $repo: String!, $label: String!, $after: String!) {
+  repository(owner: $owner, name: $repo) {
+    issues(first: 100, after: $after, states: OPEN, labels: [$label]) { pageInfo { hasNextPage endCursor } nodes { number } }
+  }
+}`;
+
+const moreShape = z.object({ repository: z.object({ issues: numbers }) });
+
+type FoundRepository = z.infer<typeof repositoryShape>;
+
+/** The open issues with one label: those of the first page, and of as many more as there are. */
+async function readOpen(
+  client: Client,
+  repository: FoundRepository,
+  label: string,
+  first: z.infer<typeof numbers>,
+): Promise<readonly number[]> {
+  const pages = [first];
+  for (
+    let { pageInfo } = first;
+    pageInfo?.hasNextPage === true;
+    pageInfo = pages.at(-1)?.pageInfo
+  ) {
+    const variables = {
+      owner: repository.owner.login,
+      repo: repository.name,
+      label,
+      after: pageInfo.endCursor,
+    };
+    pages.push(parseAnswer(moreShape, await client.query(MORE, variables)).repository.issues);
+  }
+  return pages.flatMap((page) => page.nodes.map((issue) => issue.number));
+}
+
+async function toSwept(
+  client: Client,
+  repository: FoundRepository,
+  labels: readonly string[],
+): Promise<SweptRepository> {
+  const found = await Promise.all(
+    labels.map(async (label, index) => {
+      const open = numbers.parse(repository[`open${index}`]);
+      const closed = numbers.parse(repository[`closed${index}`]);
+      return [
+        ...(await readOpen(client, repository, label, open)),
+        ...closed.nodes.map((issue) => issue.number),
+      ];
+    }),
+  );
   return {
     owner: repository.owner.login,
     repo: repository.name,
     policyText: repository.policy?.text ?? null,
-    incidents: [...new Set(found)],
+    incidents: [...new Set(found.flat())],
     recent: repository.recent.nodes.map(({ number, body, comments }) => ({
       number,
       texts: [body, ...comments.nodes.map((comment) => comment.body)],
@@ -107,20 +154,9 @@ export async function sweepRepositories(
     chunks.map(async (chunk) => {
       const variables = { ids: chunk, since: new Date(since).toISOString(), ...named };
       const answer = parseAnswer(sweepShape, await client.query(document, variables));
-      return answer.nodes.flatMap((node) => (node === null ? [] : [toSwept(node, labels.length)]));
+      const found = answer.nodes.filter((node) => node !== null);
+      return Promise.all(found.map((repository) => toSwept(client, repository, labels)));
     }),
   );
   return pages.flat();
 }
-
-/** The key of an issue of a swept repository. */
-export const toKey = (
-  installation: number,
-  { owner, repo }: SweptRepository,
-  number: number,
-): IncidentKey => ({
-  installation,
-  owner,
-  repo,
-  number,
-});
