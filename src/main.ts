@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { readSettings } from "./config/index.ts";
 import { startSitrep } from "./index.ts";
-import { startSandbox } from "./sandbox/start.ts";
 
 const wanted = process.argv.includes("sandbox") ? "sandbox" : "any";
 const read = readSettings(process.env, (path) => readFileSync(path, "utf8"));
@@ -19,6 +18,8 @@ if (wanted === "sandbox" || read.kind === "sandbox") {
     );
   }
   const port = read.kind === "sandbox" ? read.service.port : 3000;
+  // Only then: the App itself never loads the sandbox.
+  const { startSandbox } = await import("./sandbox/start.ts");
   const sandbox = await startSandbox({ port });
   stopWith(() => sandbox.close());
 } else if (read.kind === "problems") {
