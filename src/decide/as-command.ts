@@ -7,13 +7,6 @@ import type { Person } from "../incident/person.ts";
 import type { PhaseName } from "../incident/phases.ts";
 import { briefOf, type Given } from "./walk.ts";
 
-/** The command that does what putting a phase's label on, or writing it into the Status field, does by hand. */
-export const COMMAND_OF_PHASE = {
-  investigating: "reopen",
-  mitigated: "mitigated",
-  resolved: "resolve",
-} as const satisfies Record<PhaseName, string>;
-
 /** Something that a person did by hand and that a command does too. */
 export interface ByHand {
   readonly actor: Person;
@@ -48,4 +41,20 @@ export function asCommand(
     commands: COMMANDS,
   });
   return isRejection(result) ? [] : result;
+}
+
+/** What follows when somebody puts a phase's label on or writes the phase into the Status field; nothing when it is so already. */
+export function toPhase(phase: PhaseName, byHand: ByHand, given: Given): readonly Outcome[] {
+  if (phase !== "investigating") {
+    return asCommand(phase === "mitigated" ? "mitigated" : "resolve", "", byHand, given);
+  }
+  const { incident, actor } = byHand;
+  if (incident.phase === phase) return [];
+  const by = actor.login;
+  const data = { by, why: null, commander: incident.commander };
+  return [
+    { kind: "set-phase", phase },
+    { kind: "log", entry: { kind: "phase", by, what: phase } },
+    { kind: "post", key: "reopened", message: { name: "reopened", data } },
+  ];
 }

@@ -35,6 +35,9 @@ interface Answers {
   readonly known: number;
 }
 
+// More of them in one comment are no mistake that a longer answer would mend.
+const TOLD = 20;
+
 /** Is this text worth an answer: does it hold a line that is a command, or nearly one? */
 export const speaks = (lines: readonly CommandLine[]): boolean =>
   lines.some((line) => findCommand(line.word) !== null || nearCommand(line.word) !== null);
@@ -98,14 +101,16 @@ function runLine(
   if (parsed.kind === "problem") return refuse(parsed.problem);
   const result = command.decide(parsed.value, context);
   if (isRejection(result)) return refuse(result.problem);
-  const cause = { key: `${speech.subject}/${line.index}`, at: speech.at, done: context.trusted };
+  const key = `${speech.subject}/${line.index}`;
+  const cause = { key, at: speech.at, url: speech.url, done: context.trusted };
   return { ...counted, walk: withOutcomes(walk, result, cause) };
 }
 
 function withReply(answers: Answers, actor: Person, speech: Speech, given: Given): Walk {
   const { walk, refused, nearMisses } = answers;
   if (refused.length + nearMisses.length === 0 || !mayCommand(actor, given.policy)) return walk;
-  const message = { name: "reply", data: { to: actor.login, refused, nearMisses } } as const;
+  const told = { refused: refused.slice(0, TOLD), nearMisses: nearMisses.slice(0, TOLD) };
+  const message = { name: "reply", data: { to: actor.login, ...told } } as const;
   const cause = { key: speech.subject, at: speech.at, done: false };
   return withOutcomes(walk, [{ kind: "post", key: "reply", message }], cause);
 }

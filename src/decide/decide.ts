@@ -4,6 +4,7 @@ import { readFields } from "../incident/fields/index.ts";
 import type { Instant } from "../incident/instant.ts";
 import { toDigest, type MachineRecord } from "../incident/record.ts";
 import type { BodyVersion, Snapshot, ThreadEvent } from "../incident/snapshot.ts";
+import { archive } from "./archive.ts";
 import { hear, type Speech } from "./comment.ts";
 import { declare } from "./declare.ts";
 import { readVersion } from "./edit.ts";
@@ -125,12 +126,13 @@ function settled(incident: Incident, standing: Standing): Incident {
 export function decide(given: Given, now: Instant): Decision {
   const { snapshot } = given;
   if (!concernsIncident(given)) return { ...NOTHING, walk: toStart(given) };
-  const walk = walkThrough(given);
-  const { incident } = walk;
-  if (incident === null) {
-    const effects = walk.receipts.map((owed) => ({ kind: "react", ...owed }) as const);
-    return { ...NOTHING, effects, walk };
+  const walked = walkThrough(given);
+  if (walked.incident === null) {
+    const effects = walked.receipts.map((owed) => ({ kind: "react", ...owed }) as const);
+    return { ...NOTHING, effects, walk: walked };
   }
+  const { incident, posts } = archive(walked.incident);
+  const walk = { ...walked, incident, posts: [...walked.posts, ...posts] };
   // Declared and taken back before Sitrep ever looked: nothing to say.
   if (!incident.active && snapshot.status === null) return { ...NOTHING, walk };
   const standing: Standing = { incident, walk, given };

@@ -45,6 +45,7 @@ function blank(at: Instant, by: string | null, policy: Policy): Incident {
     ticked: [],
     unassigned: [],
     sectionInserted: false,
+    archived: 0,
     timeline: [],
   };
 }

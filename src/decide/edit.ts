@@ -16,7 +16,7 @@ import { findPhase } from "../incident/phases.ts";
 import { ROLE_NAMES, type RoleName } from "../incident/roles.ts";
 import { findSeverity } from "../incident/severity.ts";
 import type { BodyVersion } from "../incident/snapshot.ts";
-import { asCommand, COMMAND_OF_PHASE, type ByHand } from "./as-command.ts";
+import { asCommand, toPhase, type ByHand } from "./as-command.ts";
 import { refusedField } from "./refused-field.ts";
 import { withOutcomes, withText, type Given, type Walk } from "./walk.ts";
 
@@ -146,12 +146,15 @@ function followStatus(edit: Edit): readonly Outcome[] {
   const phase = status === null ? null : findPhase(status);
   if (phase === null) return status === null ? [] : [claim("status", "not-readable", edit)];
   if (phase === incident.phase) return [{ kind: "set-phase", phase }];
-  return asCommand(COMMAND_OF_PHASE[phase], "by the top comment", byHand(edit), given);
+  return toPhase(phase, byHand(edit), given);
 }
 
 function followTickets({ after, incident, by }: Edit): readonly Outcome[] {
   const fresh = after.tickets.filter((ticket) => !incident.tickets.includes(ticket));
-  const logs = fresh.map((url): Outcome => ({ kind: "log", entry: { kind: "ticket", by, url } }));
+  const logs = fresh.map((url): Outcome => ({
+    kind: "log",
+    entry: { kind: "ticket", by, what: url },
+  }));
   return [{ kind: "set-tickets", tickets: after.tickets }, ...logs];
 }
 

@@ -3,7 +3,7 @@ import type { Person } from "../incident/person.ts";
 import { phaseOfLabel } from "../incident/phases.ts";
 import type { LabelEvent, StateEvent, ThreadEvent, UnassignEvent } from "../incident/snapshot.ts";
 import { assertNever } from "../incident/assert-never.ts";
-import { asCommand, COMMAND_OF_PHASE } from "./as-command.ts";
+import { asCommand, toPhase } from "./as-command.ts";
 import { hear } from "./comment.ts";
 import { declare, holdsRole } from "./declare.ts";
 import { withOutcomes, type Given, type Walk } from "./walk.ts";
@@ -30,10 +30,7 @@ function labeled(walk: Walk, event: LabelEvent, given: Given): Walk {
   const byHand = { actor: labeller(event, given), at: event.at, incident, fields };
   const cause = { key: event.id, at: event.at, done: false };
   const phase = phaseOfLabel(event.label);
-  if (phase !== null) {
-    const outcomes = asCommand(COMMAND_OF_PHASE[phase], "by its label", byHand, given);
-    return withOutcomes(walk, outcomes, cause);
-  }
+  if (phase !== null) return withOutcomes(walk, toPhase(phase, byHand, given), cause);
   const severity = given.policy.severities.find((name) => isSameLogin(name, event.label));
   if (severity === undefined) return walk;
   return withOutcomes(walk, asCommand("severity", severity, byHand, given), cause);

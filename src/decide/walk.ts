@@ -13,7 +13,7 @@ import type { People } from "../incident/person.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { OwedReceipt } from "../incident/record.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
-import type { Outcome, PostEffect } from "../effects/index.ts";
+import type { Fact, Outcome, PostEffect } from "../effects/index.ts";
 import { applyFact } from "./apply-fact.ts";
 
 /** What a decision is made from, besides the time. */
@@ -58,9 +58,14 @@ export const briefOf = (incident: Incident, fields: BodyFields): ReturnType<type
 export interface Cause {
   readonly key: string;
   readonly at: Instant;
+  /** Where the words stand, for the links of the timeline; none for what was done without words. */
+  readonly url?: string;
   /** Carried out before, as Sitrep's own receipt says: its comments were posted then. */
   readonly done: boolean;
 }
+
+const withUrl = (fact: Fact, { url }: Cause): Fact =>
+  fact.kind === "log" && url !== undefined ? { ...fact, entry: { url, ...fact.entry } } : fact;
 
 /** The walk after these outcomes: facts become true at the cause's time, posts are keyed by the cause. */
 export function withOutcomes(walk: Walk, outcomes: readonly Outcome[], cause: Cause): Walk {
@@ -70,6 +75,6 @@ export function withOutcomes(walk: Walk, outcomes: readonly Outcome[], cause: Ca
       return cause.done ? now : { ...now, posts: [...now.posts, post] };
     }
     if (now.incident === null) return now;
-    return { ...now, incident: applyFact(now.incident, outcome, cause.at) };
+    return { ...now, incident: applyFact(now.incident, withUrl(outcome, cause), cause.at) };
   }, walk);
 }

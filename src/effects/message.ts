@@ -1,4 +1,5 @@
 import type { Brief } from "../incident/brief.ts";
+import type { TimelineEntry } from "../incident/timeline.ts";
 import type { RoleName } from "../incident/roles.ts";
 
 /** Why somebody got a role: they took it, another named them, the top comment was edited, the rule, or a handoff. */
@@ -93,6 +94,11 @@ export interface MessageData {
     readonly to: string;
     readonly brief: Brief;
     readonly statusUrl: string | null;
+  };
+  /** Entries that the record has no room for any more, oldest first; `before` so many older ones stand in earlier comments. */
+  readonly "timeline-archive": {
+    readonly entries: readonly TimelineEntry[];
+    readonly before: number;
   };
   /** `topic`: the one command that was asked about; null: all of them. */
   readonly help: {

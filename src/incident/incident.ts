@@ -71,7 +71,10 @@ export interface Incident {
   readonly unassigned: readonly string[];
   /** The app's own section was put into the top comment: where a person takes it out, it stays out. */
   readonly sectionInserted: boolean;
+  /** The newest entries; older ones stand in comments of their own, so that the record stays small. */
   readonly timeline: readonly TimelineEntry[];
+  /** How many older entries there are. */
+  readonly archived: number;
 }
 
 /** The holder of a single role. */

@@ -1,6 +1,7 @@
 import type { CommandHelp, Message, MessageData } from "../effects/message.ts";
 import { assertNever } from "../incident/assert-never.ts";
 import type { Brief } from "../incident/brief.ts";
+import { toIso } from "../incident/instant.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
 
 /** The start of a list, and how many are left out. */
@@ -37,6 +38,12 @@ export const toShownBrief = (brief: Brief): object => ({
   tried: brief.tried.map(toShownEntry),
 });
 
+/** Entries by day, oldest first. */
+export function toDays(entries: readonly TimelineEntry[]): readonly object[] {
+  const days = Map.groupBy(entries, ({ at }) => toIso(at).slice(0, 10));
+  return [...days].map(([day, list]) => ({ day, entries: list.map(toShownEntry) }));
+}
+
 const toShownReply = ({ refused, nearMisses, ...rest }: MessageData["reply"]): object => ({
   ...rest,
   refused: capped(refused, REFUSED),
@@ -69,6 +76,8 @@ export function toShown(message: Message): object {
       return { ...message.data, brief: toShownBrief(message.data.brief) };
     case "reply":
       return toShownReply(message.data);
+    case "timeline-archive":
+      return { ...message.data, days: toDays(message.data.entries) };
     case "declined":
     case "resolved":
     case "reopened":

@@ -1,11 +1,10 @@
 import type { StatusNotice, StatusView } from "../effects/status-view.ts";
 import { isSameLogin } from "../incident/actor.ts";
 import { holderOf, type Ask, type Incident } from "../incident/incident.ts";
-import type { Instant } from "../incident/instant.ts";
-import { toIso } from "../incident/instant.ts";
-import { ROLE_NAMES, type RoleName } from "../incident/roles.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
-import { capped, toShownCommands, toShownEntry } from "./shown.ts";
+import type { Instant } from "../incident/instant.ts";
+import { ROLE_NAMES, type RoleName } from "../incident/roles.ts";
+import { capped, toShownCommands, toDays } from "./shown.ts";
 
 const MARKS = { investigating: "🔴", mitigated: "🟡", resolved: "🟢" } as const;
 const CLAIMS = 5;
@@ -83,12 +82,11 @@ const toNotice = (notice: StatusNotice): object => ({
 });
 
 /** The last entries by day, oldest first, and how many stand before them. */
-function toTimeline(timeline: readonly TimelineEntry[], most: number): object {
+function toTimeline({ timeline, archived }: Incident, most: number): object {
   const shown = timeline.slice(Math.max(0, timeline.length - most));
-  const days = Map.groupBy(shown, ({ at }) => toIso(at).slice(0, 10));
   return {
-    earlier: timeline.length - shown.length,
-    days: [...days].map(([day, entries]) => ({ day, entries: entries.map(toShownEntry) })),
+    earlier: archived + timeline.length - shown.length,
+    days: toDays(shown),
   };
 }
 
@@ -112,7 +110,7 @@ export function toStatusData({ incident, notices, commands }: StatusView, most: 
     update: incident.update,
     tickets: capped(incident.tickets, LIST),
     notices: capped(notices.map(toNotice), NOTICES),
-    timeline: toTimeline(incident.timeline, most),
+    timeline: toTimeline(incident, most),
     commands: toShownCommands(commands),
   };
 }

@@ -1,6 +1,8 @@
 import type { IssueEffect } from "../effects/index.ts";
 import { RetryLaterError } from "../incident/errors.ts";
 import type { Policy } from "../incident/policy.ts";
+import type { MachineRecord } from "../incident/record.ts";
+import type { Snapshot } from "../incident/snapshot.ts";
 import {
   toPostMark,
   type Applied,
@@ -16,6 +18,8 @@ import { toStatusText } from "./status-text.ts";
 
 const RETRY_MS = 2000;
 const REMEMBERED_POSTS = 200;
+// GitHub ends a request after ten seconds; so many mutations are far from it.
+const EFFECTS_AT_ONCE = 20;
 
 function toRendered(effect: IssueEffect, policy: Policy, server: string): RenderedEffect {
   if (effect.kind !== "post") return effect;
@@ -52,9 +56,45 @@ function remember(remembered: Remembered, applied: Applied): void {
   }
 }
 
+/** Notes what GitHub took and what it refused for good; throws when something failed that may go another time. */
+function settle(
+  applied: Applied,
+  effects: readonly IssueEffect[],
+  rendered: readonly RenderedEffect[],
+  remembered: Remembered,
+  snapshot: Snapshot,
+): void {
+  remember(remembered, applied);
+  for (const { effect, final, message } of applied.failures) {
+    const original = effects[rendered.indexOf(effect as RenderedEffect)];
+    if (final && original !== undefined) {
+      remembered.refused.set(refusalId(original, snapshot), message);
+    }
+  }
+  const passing = applied.failures.find((failure) => !failure.final);
+  if (passing !== undefined) {
+    throw new RetryLaterError(`GitHub failed: ${passing.message}`, RETRY_MS);
+  }
+}
+
+/** Effects in parts that GitHub carries out within its time limit; at least one part, which may be empty. */
+function inParts(effects: readonly IssueEffect[]): readonly (readonly IssueEffect[])[] {
+  const count = Math.max(1, Math.ceil(effects.length / EFFECTS_AT_ONCE));
+  return Array.from({ length: count }, (_, index) =>
+    effects.slice(index * EFFECTS_AT_ONCE, (index + 1) * EFFECTS_AT_ONCE),
+  );
+}
+
+/** The record that travels with the last part: comments of the parts before it are known to stand in the thread. */
+function toLastRecord(record: MachineRecord, last: readonly IssueEffect[]): MachineRecord {
+  const keys = new Set(last.flatMap((effect) => (effect.kind === "post" ? [effect.key] : [])));
+  return { ...record, outbox: record.outbox.filter((entry) => keys.has(entry.key)) };
+}
+
 /**
- * Writes the effects and the record in one document. What GitHub refused for good is remembered and told in the status
- * comment; what merely failed is tried again by the next look, which sees what went through.
+ * Writes the effects, and with the last of them the record, in one document; a burst of very many in several. What GitHub
+ * refused for good is remembered and told in the status comment; what merely failed is tried again by the next look,
+ * which sees what went through.
  */
 export async function carryOut(
   sight: Sight,
@@ -64,27 +104,27 @@ export async function carryOut(
 ): Promise<{ readonly failures: readonly string[]; readonly again: boolean }> {
   const { read, given, decision } = sight;
   const { snapshot, policy } = given;
-  const ids = toIds(read, sight);
-  const possible = effects.filter((effect) => isPossible(effect, ids));
-  const rendered = possible.map((effect) => toRendered(effect, policy, server));
   const { record } = decision;
-  const status =
-    record === null || snapshot.status === null
-      ? null
-      : { nodeId: snapshot.status.nodeId, text: toStatusText(sight, record, server), record };
-  const applied = await github.apply(snapshot.key, read, rendered, status, ids);
-  remember(remembered, applied);
-  for (const { effect, final, message } of applied.failures) {
-    const original = possible[rendered.indexOf(effect as RenderedEffect)];
-    if (final && original !== undefined) {
-      remembered.refused.set(refusalId(original, snapshot), message);
-    }
+  const ids = toIds(read, sight);
+  const parts = inParts(effects.filter((effect) => isPossible(effect, ids)));
+  const results: Applied[] = [];
+  for (const [index, part] of parts.entries()) {
+    const rendered = part.map((effect) => toRendered(effect, policy, server));
+    const status =
+      index < parts.length - 1 || record === null || snapshot.status === null
+        ? null
+        : {
+            nodeId: snapshot.status.nodeId,
+            text: toStatusText(sight, record, server),
+            record: toLastRecord(record, part),
+          };
+    const applied = await github.apply(snapshot.key, read, rendered, status, ids);
+    settle(applied, part, rendered, remembered, snapshot);
+    results.push(applied);
   }
-  const passing = applied.failures.find((failure) => !failure.final);
-  if (passing !== undefined)
-    throw new RetryLaterError(`GitHub failed: ${passing.message}`, RETRY_MS);
+  const failures = results.flatMap((applied) => applied.failures);
   return {
-    failures: applied.failures.map(({ effect, message }) => `${effect.kind}: ${message}`),
-    again: applied.overtaken || applied.failures.length > 0,
+    failures: failures.map(({ effect, message }) => `${effect.kind}: ${message}`),
+    again: failures.length > 0 || results.some((applied) => applied.overtaken),
   };
 }

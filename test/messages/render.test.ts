@@ -34,6 +34,20 @@ const WHERE_IT_STANDS = [
   "  - Close the incident",
 ];
 
+it("moves the older part of a timeline into a comment, by day", () => {
+  expect(linesOf(SAMPLES["timeline-archive"])).toEqual([
+    "**Timeline (UTC), the older part.** Still older entries stand in earlier comments. The newest stand in the status comment.",
+    "",
+    "**2026-05-04**",
+    "",
+    "- [09:00](https://github.com/acme/hub/issues/1#issuecomment-2) cy noted: The disk is full.",
+    "",
+    "**2026-05-05**",
+    "",
+    "- 09:00 ana set the state to Mitigated",
+  ]);
+});
+
 describe("messages", () => {
   it("has a template for each, and no other", () => {
     expect(templateNames()).toEqual([...Object.keys(SAMPLES), "status-comment"].toSorted());

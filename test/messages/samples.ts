@@ -132,5 +132,15 @@ export const SAMPLES: {
     },
   },
   status: { name: "status", data: { to: "ana", brief: BRIEF, statusUrl: commentUrl(1) } },
+  "timeline-archive": {
+    name: "timeline-archive",
+    data: {
+      before: 25,
+      entries: [
+        { at: after(0), kind: "note", by: "cy", text: "The disk is full.", url: commentUrl(2) },
+        { at: after(24 * 60), kind: "phase", by: "ana", what: "mitigated" },
+      ],
+    },
+  },
   help: { name: "help", data: { to: "ana", topic: "severity", commands: COMMAND } },
 };

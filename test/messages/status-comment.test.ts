@@ -51,7 +51,7 @@ describe("the status comment", () => {
       "- @ana: can you be Incident Commander? Write `/accept`, or `/decline` and why. Asked 2026-05-04 09:00 UTC.",
       `- ${ED}: can you take over as External Liaison from ${BO}? Write \`/accept\`, or \`/decline\` and why. Asked 2026-05-04 09:20 UTC by ${BO}.`,
       "",
-      "### Told outside",
+      "### Last status update",
       "",
       "> Logins are slow.",
       "> We look for the cause.",
@@ -100,9 +100,7 @@ describe("the status comment", () => {
         "- **Whoever can take it:** nobody is External Liaison. Write `/liaison me`.",
       ].join("\n"),
     );
-    expect(section(text, "Told outside")).toBe(
-      "Nothing yet. `/update TEXT` records what the community is told.",
-    );
+    expect(section(text, "Last status update")).toBe("None yet. `/update TEXT` records one.");
   });
 
   it("says so when nothing is asked", () => {
@@ -121,7 +119,7 @@ describe("the status comment", () => {
 
   it("asks for a time when an update promised none", () => {
     const update = { at: after(1), by: "bo", text: "slow", url: commentUrl(4), nextAt: null };
-    expect(section(statusOf({ update }), "Told outside")).toContain(
+    expect(section(statusOf({ update }), "Last status update")).toContain(
       "No time was promised for the next one; a last line `next: 2h` does.",
     );
   });
@@ -255,7 +253,7 @@ describe("an incident that rests", () => {
     const text = statusOf({ commander: null, ...overrides });
     expect(top(text)).toEqual(lines);
     expect(text).not.toContain("What is asked of whom");
-    expect(text).not.toContain("Told outside");
+    expect(text).not.toContain("Last status update");
   });
 
   it("goes on where it is being opened again", () => {

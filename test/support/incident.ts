@@ -47,6 +47,7 @@ export function anIncident(overrides: Partial<Incident> = {}): Incident {
     ticked: [],
     unassigned: [],
     sectionInserted: false,
+    archived: 0,
     timeline: [{ at: DECLARED_AT, kind: "declared", by: "ana" }],
     ...overrides,
   };
