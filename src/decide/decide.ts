@@ -46,7 +46,8 @@ function inOrder(snapshot: Snapshot): readonly Item[] {
 }
 
 function toStart({ snapshot, vocabulary }: Given): Walk {
-  const text = snapshot.before?.text ?? snapshot.body;
+  const { before, versions, body } = snapshot;
+  const text = versions.length === 0 ? body : (before?.text ?? body);
   return {
     incident: snapshot.record?.incident ?? null,
     text,

@@ -8,6 +8,7 @@ import {
   readFields,
   type BodyFields,
   type FieldName,
+  type Vocabulary,
 } from "../incident/fields/index.ts";
 import type { Claim, Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
@@ -223,12 +224,17 @@ function withPersonsEdit(walk: Walk, version: BodyVersion, text: string, given: 
   }, next);
 }
 
+// The history may keep line ends and the end of a text otherwise than the body does.
+const toOutline = (text: string, words: Vocabulary): string =>
+  skeletonOf(text, words).replaceAll(/\r\n?/g, "\n").trimEnd();
+
 /** Does this text by Sitrep hold everything that people had written, so that only managed places differ? */
 function keepsAll(before: string, own: string, given: Given): boolean {
   const words = given.vocabulary;
-  if (skeletonOf(before, words) === skeletonOf(own, words)) return true;
+  const outline = toOutline(before, words);
+  if (outline === toOutline(own, words)) return true;
   const had = readFields(before, words).hasSection;
-  return !had && skeletonOf(withoutSection(own), words) === skeletonOf(before, words);
+  return !had && toOutline(withoutSection(own), words) === outline;
 }
 
 /**

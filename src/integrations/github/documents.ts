@@ -34,7 +34,7 @@ export const LOOK = `query Look($owner: String!, $repo: String!, $number: Int!, 
     labels(first: 100) { nodes { id name } }
     policy: object(expression: "HEAD:.github/sitrep.yml") { ... on Blob { text isTruncated } }
     issue(number: $number) {
-      id number title body url state stateReason locked createdAt
+      id number title body url state stateReason locked createdAt lastEditedAt
       author { ...actor }
       labels(first: 100) { nodes { id name } }
       assignees(first: 20) { nodes { id login } }

@@ -159,20 +159,23 @@ async function readVersions(client: Client, issue: IssueNode, record: MachineRec
   return { before: nodes[index] ?? null, newer: nodes.slice(0, Math.max(index, 0)).toReversed() };
 }
 
-/** The history may be a moment behind the body; a version whose text was deleted is the body itself, when it is the newest. */
+/**
+ * The versions with the body itself as the text of the newest. Throws `RetryLaterError` when the history is a moment behind:
+ * an edit whose author is not known yet must not be judged.
+ */
 function toVersions(
   newer: readonly EditNode[],
   before: BodyVersion | null,
-  body: string,
+  { body, lastEditedAt }: IssueNode,
   own: string,
 ): readonly BodyVersion[] {
   const versions = newer.map((node) => toVersion(node, own));
-  const newest = versions.at(-1) ?? before;
-  if (newest !== null && newest.text !== null && newest.text !== body) {
+  const newest = versions.at(-1);
+  const known = newest?.at ?? before?.at ?? 0;
+  if (lastEditedAt !== null && lastEditedAt !== undefined && known < lastEditedAt) {
     throw new RetryLaterError("GitHub's edit history is behind the body", 2000);
   }
-  if (newest?.text !== null || versions.length === 0) return versions;
-  return [...versions.slice(0, -1), { ...newest, text: body }];
+  return newest === undefined ? [] : [...versions.slice(0, -1), { ...newest, text: body }];
 }
 
 function toOwnPosts(nodes: readonly TimelineNode[]): readonly OwnPost[] {
@@ -239,7 +242,7 @@ export async function readIssue(
   const history = await readVersions(client, issue, thread.record);
   const own = answer.viewer.login;
   const before = history.before === null ? null : toVersion(history.before, own);
-  const versions = toVersions(history.newer, before, issue.body, own);
+  const versions = toVersions(history.newer, before, issue, own);
   const nodes = [...(labels?.nodes ?? []), ...(issue.labels?.nodes ?? [])];
   return {
     snapshot: toSnapshot(key, answer, thread, versions, before),

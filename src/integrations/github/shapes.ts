@@ -89,6 +89,7 @@ export const lookShape = z.object({
       stateReason: z.string().nullish(),
       locked: z.boolean(),
       createdAt: time,
+      lastEditedAt: time.nullish(),
       author: actor,
       labels,
       assignees: z.object({ nodes: z.array(z.object({ id: z.string(), login: z.string() })) }),
