@@ -81,7 +81,7 @@ function createChanges() {
   };
 }
 
-/** Starts an embedded GitHub. Rejects when the port is taken. */
+/** Starts an embedded GitHub. Rejects when the port is taken. It does not keep the process alive by itself. */
 export async function createEmbeddedGitHub(
   options: EmbeddedGitHubOptions,
 ): Promise<EmbeddedGitHub> {
@@ -91,6 +91,7 @@ export async function createEmbeddedGitHub(
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(options.port ?? 0, "127.0.0.1", resolve);
   });
+  server.unref();
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const faults = createFaults(now, () => tokens.expireAll());

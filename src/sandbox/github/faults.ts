@@ -2,7 +2,10 @@ import type { Call } from "./call-log.ts";
 
 /** Which calls a fault is for. Default: every call. */
 export type CallMatcher = (
-  call: Pick<Call, "kind" | "protocol" | "method" | "path" | "fields">,
+  call: Pick<
+    Call,
+    "kind" | "protocol" | "method" | "path" | "operationId" | "operationName" | "fields"
+  >,
 ) => boolean;
 
 /** How a failing call fails. */
@@ -31,6 +34,8 @@ export interface Faults {
     type: "FORBIDDEN" | "NOT_FOUND" | "UNPROCESSABLE",
     count?: number,
   ): void;
+  /** Just before the next matching call takes place, this happens: a person who comes in between. */
+  beforeNext(match: CallMatcher, act: () => void): void;
   /** Every answer of the API is held back for so many ms of real time. */
   delayAnswers(ms: number): void;
   /** All installation tokens stop working at once. */
@@ -43,6 +48,8 @@ export interface Faults {
 export interface FaultState extends Faults {
   readonly answerDelay: number;
   takeDeliveryFault(): "drop" | "double" | null;
+  /** Lets happen what was ordered to happen before this call. */
+  interrupt(call: Parameters<CallMatcher>[0]): void;
   takeFailure(call: Parameters<CallMatcher>[0]): Failure | null;
   takeFieldFault(field: string): "FORBIDDEN" | "NOT_FOUND" | "UNPROCESSABLE" | null;
 }
@@ -53,6 +60,7 @@ export function createFaults(now: () => Date, expireTokens: () => void): FaultSt
   let deliveries: ("drop" | "double")[] = [];
   let counted: { failure: Failure; left: number }[] = [];
   let timed: { failure: Failure; until: number }[] = [];
+  let interruptions: { match: CallMatcher; act: () => void }[] = [];
   let fields: { field: string; type: "FORBIDDEN" | "NOT_FOUND" | "UNPROCESSABLE" }[] = [];
   const hits = (failure: Failure, call: Parameters<CallMatcher>[0]): boolean =>
     failure.match?.(call) ?? true;
@@ -66,15 +74,21 @@ export function createFaults(now: () => Date, expireTokens: () => void): FaultSt
     failFor: (ms, failure) => void timed.push({ failure, until: now().getTime() + ms }),
     failNextField: (field, type, count = 1) =>
       void fields.push(...Array.from({ length: count }, () => ({ field, type }))),
+    beforeNext: (match, act) => void interruptions.push({ match, act }),
     delayAnswers: (ms) => {
       delay = ms;
     },
     expireTokens,
     reset: () => {
       delay = 0;
-      [deliveries, counted, timed, fields] = [[], [], [], []];
+      [deliveries, counted, timed, fields, interruptions] = [[], [], [], [], []];
     },
     takeDeliveryFault: () => deliveries.shift() ?? null,
+    interrupt: (call) => {
+      const due = interruptions.filter(({ match }) => match(call));
+      interruptions = interruptions.filter((each) => !due.includes(each));
+      for (const { act } of due) act();
+    },
     takeFailure: (call) => {
       timed = timed.filter((each) => each.until > now().getTime());
       const entry = counted.find((each) => each.left > 0 && hits(each.failure, call));

@@ -59,3 +59,14 @@ test("answers can be held back", async () => {
   await comment("one");
   expect(performance.now() - start).toBeGreaterThanOrEqual(55);
 });
+
+test("somebody can come in just before a call takes place", async () => {
+  const { github, number, issue } = scene;
+  github.faults.beforeNext(
+    ({ operationId }) => operationId === "issues/create-comment",
+    () => github.world.as("bo").editBody(REPO, number, "Bo was faster"),
+  );
+  await comment("one");
+  await comment("two");
+  expect(issue()).toMatchObject({ body: "Bo was faster", edits: [{ body: "Help" }, {}] });
+});

@@ -107,6 +107,7 @@ export function createListener(options: ListenerOptions) {
     const { run, ...about } = readCall(options, incoming);
     const failure = faults.takeFailure({ ...about, method, path });
     if (faults.answerDelay > 0) await sleep(faults.answerDelay / 2);
+    faults.interrupt({ ...about, method, path });
     const ran = await runCall({ ...about, run }, incoming.problem, failure);
     const limit = limits.use(callerKey(caller), about.protocol === "graphql" ? "graphql" : "core");
     options.onCall({

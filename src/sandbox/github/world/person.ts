@@ -5,16 +5,23 @@ import { addLabels, createLabel, removeLabels } from "../acts/labels.ts";
 import { addReaction, removeReaction } from "../acts/reactions.ts";
 import { may } from "../acts/rights.ts";
 import { getAccount, getComment, getIssue, getLabel, getRepository } from "./find.ts";
-import type { Comment, Issue, MinimizedReason, ReactionContent } from "./records.ts";
+import type {
+  Comment,
+  Issue,
+  Label,
+  MinimizedReason,
+  ReactionContent,
+  Repository,
+} from "./records.ts";
 import type { Store } from "./store.ts";
 
 /** What an issue is opened with. */
 export interface OpenIssue {
   readonly title: string;
   readonly body?: string;
-  /** Put on by the opener: without triage rights GitHub drops them silently. */
+  /** Put on by the opener. Without triage rights GitHub drops them silently; those that the repository lacks are created. */
   readonly labels?: readonly string[];
-  /** Put on by the issue form or template that was filled in: whoever opens it gets them. */
+  /** Put on by the issue form or template that was filled in, whoever does so. Those that the repository lacks are dropped. */
   readonly formLabels?: readonly string[];
 }
 
@@ -23,7 +30,7 @@ export interface OpenIssue {
  * and throws a `Refusal` when GitHub would not let that person.
  */
 export interface Person {
-  /** Returns the number. Labels that the repository lacks are created. */
+  /** Returns the number. */
   openIssue(repository: string, issue: OpenIssue): number;
   /** Returns the comment's database id. */
   comment(repository: string, number: number, body: string): number;
@@ -34,7 +41,7 @@ export interface Person {
   minimizeComment(repository: string, number: number, id: number, reason: MinimizedReason): void;
   pinComment(repository: string, number: number, id: number): void;
   unpinComment(repository: string, number: number, id: number): void;
-  /** A label that the repository lacks is created. */
+  /** A label that the repository lacks is created, which needs write access. */
   addLabel(repository: string, number: number, name: string): void;
   removeLabel(repository: string, number: number, name: string): void;
   assign(repository: string, number: number, login: string): void;
@@ -60,20 +67,16 @@ export function createPerson(store: Store, login: string): Person {
     getIssue(getRepository(store, repository), number);
   const comment = (repository: string, number: number, id: number): Comment =>
     getComment(issue(repository, number), id);
-  const labels = (repository: string, names: readonly string[]) => {
-    const home = getRepository(store, repository);
-    return names.map(
-      (name) =>
-        home.labels.get(name.toLowerCase()) ?? createLabel(store, home.owner, home, { name }),
-    );
-  };
+  const labelFor = (home: Repository, name: string): Label =>
+    home.labels.get(name.toLowerCase()) ?? createLabel(store, me, home, { name });
   const subject = (repository: string, number: number, id?: number): Issue | Comment =>
     id === undefined ? issue(repository, number) : comment(repository, number, id);
   return {
     openIssue: (repository, { title, body = "", labels: own = [], formLabels = [] }) => {
       const home = getRepository(store, repository);
-      const allowed = may(store, me, home, "triage") ? own : [];
-      const all = labels(repository, [...new Set([...formLabels, ...allowed])]);
+      const formed = formLabels.flatMap((name) => home.labels.get(name.toLowerCase()) ?? []);
+      const chosen = may(store, me, home, "triage") ? own.map((name) => labelFor(home, name)) : [];
+      const all = [...new Set([...formed, ...chosen])];
       return issues.openIssue(store, me, home, { title, body, labels: all }).number;
     },
     comment: (repository, number, body) =>
@@ -93,7 +96,9 @@ export function createPerson(store: Store, login: string): Person {
     unpinComment: (repository, number, id) =>
       comments.pinComment(store, me, comment(repository, number, id), false),
     addLabel: (repository, number, name) =>
-      addLabels(store, me, issue(repository, number), labels(repository, [name])),
+      addLabels(store, me, issue(repository, number), [
+        labelFor(getRepository(store, repository), name),
+      ]),
     removeLabel: (repository, number, name) =>
       removeLabels(store, me, issue(repository, number), [
         getLabel(getRepository(store, repository), name),
