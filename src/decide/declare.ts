@@ -156,6 +156,26 @@ function unreadable(walk: Walk, given: Given): readonly Outcome[] {
   });
 }
 
+/** Sitrep's own fields that an outsider filled in: their words give way to the facts, and the timeline says so. */
+function putBack({ incident, fields, authors }: Walk, given: Given): readonly Outcome[] {
+  if (incident === null) return [];
+  const differs: Partial<Readonly<Record<FieldName, boolean>>> = {
+    commander: fields.commander !== null && !isSameLogin(fields.commander, incident.commander),
+    liaison: fields.liaison !== null && !isSameLogin(fields.liaison, incident.liaison),
+    severity:
+      fields.severity !== null && findSeverity(fields.severity, given.policy) !== incident.severity,
+    experts: fields.experts.some(
+      ({ login }) => !incident.experts.some((expert) => isSameLogin(expert.login, login)),
+    ),
+  };
+  return (Object.keys(differs) as FieldName[]).flatMap((what): readonly Outcome[] => {
+    const { kind, login } = authors[what] ?? given.snapshot.opener;
+    if (differs[what] !== true || kind !== "person") return [];
+    if (mayCommand(personOf(given.people, login), given.policy)) return [];
+    return [{ kind: "log", entry: { kind: "put-back", by: login, what } }];
+  });
+}
+
 /**
  * The walk after a declaration: the incident with what stood in the top comment, roles by default where nobody is named
  * (PROCESS.md, steps 5 and 6). Where it was declared before, it goes on: an incident whose label was taken off is taken up again.
@@ -176,7 +196,8 @@ export function declare(walk: Walk, declaration: Declaration, given: Given): Wal
     ...unreadable(walk, given),
     ...hints(walk, given),
   ];
-  return withOutcomes({ ...walk, incident }, outcomes, cause);
+  const declared = withOutcomes({ ...walk, incident }, outcomes, cause);
+  return withOutcomes(declared, putBack(declared, given), cause);
 }
 
 /** Does the person hold a role of this incident? */

@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { afterEach, expect } from "@jest/globals";
 import type { Settings } from "../../src/config/index.ts";
 import { startSitrep, type Sitrep } from "../../src/index.ts";
 import { createClock } from "../../src/queue/index.ts";
@@ -48,13 +48,17 @@ export interface Scene {
   incident(body?: string, by?: string): Promise<number>;
   /** A comment, and everything that follows from it. */
   say(login: string, number: number, text: string): Promise<void>;
+  /** An edit of the top comment by hand, and everything that follows from it. */
+  edit(login: string, number: number, change: (body: string) => string): Promise<void>;
   /** Lets every delivery be answered and every look be made, those included that wait to be tried again. */
   settle(): Promise<void>;
   issue(number: number): IssueView;
   /** Sitrep's comments: the status comment first, then the others in order, without marks. */
   posts(number: number): readonly string[];
-  /** The text of the status comment that people see. */
+  /** The text of the status comment that people see, without what is folded away; links to GitHub as their words. */
   status(number: number): string;
+  /** Sitrep's comments but for the status comment. */
+  notices(number: number): readonly string[];
   /** Sitrep's reactions on the newest comment that holds the text. */
   receipts(number: number, text: string): readonly string[];
   /** API calls since the last `forget`, tokens left out, by kind. */
@@ -65,13 +69,14 @@ export interface Scene {
   /** Stops Sitrep, and starts it anew, with the same GitHub. */
   stop(): Promise<void>;
   start(): Promise<void>;
-  /** One look more at every incident writes nothing, now and an hour later. */
+  /** One look more at every incident writes nothing, now and an hour later; and nothing was said twice. */
   expectSettled(): Promise<void>;
   close(): Promise<void>;
 }
 
 const BOT = "sitrep[bot]";
 const START = Date.parse("2026-03-06T14:00:00Z");
+const isStatus = (body: string): boolean => body.includes("<!-- sitrep:record");
 const withoutMarks = (body: string): string => body.replace(/\n*<!-- sitrep:[^]*$/, "");
 
 function seed(github: EmbeddedGitHub, files: SceneOptions["files"]): number {
@@ -167,14 +172,23 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
       scene.as(login).comment(REPO, number, text);
       await settle();
     },
+    edit: async (login, number, change) => {
+      scene.as(login).editBody(REPO, number, change(world.issue(REPO, number).body));
+      await settle();
+    },
     settle,
     issue: (number) => world.issue(REPO, number),
     posts: (number) => bots(number).map((comment) => withoutMarks(comment.body)),
     status: (number) => {
-      const found = bots(number).filter((comment) => comment.body.includes("<!-- sitrep:record"));
+      const found = bots(number).filter((comment) => isStatus(comment.body));
       expect(found).toHaveLength(1);
-      return withoutMarks(found[0]?.body ?? "");
+      const text = withoutMarks(found[0]?.body ?? "").replace(/<details>[^]*/, "");
+      return text.replaceAll(/\[([^\]]+)\]\(http:\/\/127[^)]*\)/g, "$1");
     },
+    notices: (number) =>
+      bots(number)
+        .filter((comment) => !isStatus(comment.body))
+        .map((comment) => withoutMarks(comment.body)),
     receipts: (number, text) => {
       const said = world
         .issue(REPO, number)
@@ -190,6 +204,7 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
     start,
     expectSettled: async () => {
       await settle();
+      const before = world.issues(REPO);
       for (const ms of [0, 60 * 60_000]) {
         at += ms;
         const written = github.calls.count("write");
@@ -197,11 +212,20 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
         await settle();
         expect(github.calls.count("write")).toBe(written);
       }
+      expect(world.issues(REPO)).toEqual(before);
+      for (const { number } of before) {
+        const marks = bots(number).flatMap(({ body }) => /<!-- sitrep:post .*/.exec(body) ?? []);
+        expect(marks).toEqual([...new Set(marks)]);
+        expect(bots(number).filter(({ body }) => isStatus(body)).length).toBeLessThan(2);
+      }
     },
     close: async () => {
-      await stop();
-      expectLegalTraffic(github);
-      await github.close();
+      try {
+        await stop();
+        expectLegalTraffic(github);
+      } finally {
+        await github.close();
+      }
     },
   };
   if (options.running !== false) {
@@ -211,4 +235,22 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
     });
   }
   return scene;
+}
+
+/** Gives a test file its scenes: each is settled, checked against GitHub's descriptions and closed after its test. */
+export function useScenes(): (options?: SceneOptions) => Promise<Scene> {
+  const scenes: Scene[] = [];
+  afterEach(async () => {
+    const opened = scenes.splice(0);
+    try {
+      for (const scene of opened) await scene.expectSettled();
+    } finally {
+      await Promise.all(opened.map((scene) => scene.close()));
+    }
+  });
+  return async (options) => {
+    const scene = await createScene(options);
+    scenes.push(scene);
+    return scene;
+  };
 }
