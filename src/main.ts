@@ -1,10 +1,17 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
-import { readSettings } from "./config/index.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { readSettings, toEnvironment, type Environment } from "./config/index.ts";
 import { startSitrep } from "./index.ts";
 
 const wanted = process.argv.includes("sandbox") ? "sandbox" : "any";
-const read = readSettings(process.env, (path) => readFileSync(path, "utf8"));
+const read = readSettings(readEnvironment(), (path) => readFileSync(path, "utf8"));
+
+/** Where the environment names no App, `.env` may: `npm run setup` writes one. The sandbox takes nothing from it. */
+function readEnvironment(): Environment {
+  const isNamed = Boolean(process.env["APP_ID"]);
+  if (wanted === "sandbox" || isNamed || !existsSync(".env")) return process.env;
+  return toEnvironment(process.env, readFileSync(".env", "utf8"));
+}
 
 function stopWith(close: () => Promise<void>): void {
   const stop = (): void => void close().then(() => process.exit(0));

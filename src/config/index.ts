@@ -1,3 +1,4 @@
+export { toEnvironment, type Environment } from "./environment.ts";
 export { policyFile } from "./policy.ts";
 export type { PolicyProblem } from "./policy-problem.ts";
 export { DEFAULT_PRESET, PRESETS } from "./presets.ts";
