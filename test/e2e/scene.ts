@@ -57,7 +57,7 @@ export interface Scene {
   posts(number: number): readonly string[];
   /** The text of the status comment that people see, without what is folded away; links to GitHub as their words. */
   status(number: number): string;
-  /** Sitrep's comments but for the status comment. */
+  /** Sitrep's comments but for the status comment, in the same form. */
   notices(number: number): readonly string[];
   /** Sitrep's reactions on the newest comment that holds the text. */
   receipts(number: number, text: string): readonly string[];
@@ -78,6 +78,9 @@ const BOT = "sitrep[bot]";
 const START = Date.parse("2026-03-06T14:00:00Z");
 const isStatus = (body: string): boolean => body.includes("<!-- sitrep:record");
 const withoutMarks = (body: string): string => body.replace(/\n*<!-- sitrep:[^]*$/, "");
+
+const withoutLinks = (text: string): string =>
+  text.replaceAll(/\[([^\]]+)\]\(http:\/\/127[^)]*\)/g, "$1");
 
 function seed(github: EmbeddedGitHub, files: SceneOptions["files"]): number {
   const { world } = github;
@@ -183,12 +186,12 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
       const found = bots(number).filter((comment) => isStatus(comment.body));
       expect(found).toHaveLength(1);
       const text = withoutMarks(found[0]?.body ?? "").replace(/<details>[^]*/, "");
-      return text.replaceAll(/\[([^\]]+)\]\(http:\/\/127[^)]*\)/g, "$1");
+      return withoutLinks(text);
     },
     notices: (number) =>
       bots(number)
         .filter((comment) => !isStatus(comment.body))
-        .map((comment) => withoutMarks(comment.body)),
+        .map((comment) => withoutLinks(withoutMarks(comment.body))),
     receipts: (number, text) => {
       const said = world
         .issue(REPO, number)

@@ -28,15 +28,18 @@ function formerHolders({ incident, given }: Standing): readonly string[] {
   );
 }
 
-/** The holders of the roles are assigned to the issue; assignees whom people chose are left alone. */
+/**
+ * The holders of the roles are assigned to the issue; assignees whom people chose are left alone. One effect for each
+ * person: GitHub refuses all of them for one who cannot be assigned.
+ */
 export const assignees: Rule = {
   name: "assignees",
   effects: (standing): readonly IssueEffect[] => {
     const missing = missingAssignees(standing);
     const former = formerHolders(standing);
     return [
-      ...(former.length > 0 ? [{ kind: "unassign", logins: former } as const] : []),
-      ...(missing.length > 0 ? [{ kind: "assign", logins: missing } as const] : []),
+      ...former.map((login) => ({ kind: "unassign", logins: [login] }) as const),
+      ...missing.map((login) => ({ kind: "assign", logins: [login] }) as const),
     ];
   },
 };
