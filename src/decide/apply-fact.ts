@@ -42,6 +42,12 @@ function setPhase(incident: Incident, { phase }: FactOf<"set-phase">, at: Instan
   return { ...incident, phase, phaseSince: at, confirmedAt, ...without(incident, "status") };
 }
 
+// Sitrep's own closing needs no look more to be known; should GitHub refuse it, the status comment says so.
+function wantState(incident: Incident, { state }: FactOf<"want-state">, at: Instant): Incident {
+  const closed = state === "open" ? null : { at, by: null, reason: "not_planned" };
+  return { ...incident, closed, wanted: { state, since: at } };
+}
+
 /** The incident with one more fact, which became true at `at`. Mutates nothing. */
 export function applyFact(incident: Incident, fact: Fact, at: Instant): Incident {
   switch (fact.kind) {
@@ -77,7 +83,7 @@ export function applyFact(incident: Incident, fact: Fact, at: Instant): Incident
     case "confirm":
       return { ...incident, confirmedAt: at };
     case "want-state":
-      return { ...incident, wanted: { state: fact.state, since: at } };
+      return wantState(incident, fact, at);
     case "claim":
       return {
         ...incident,

@@ -10,6 +10,7 @@ import { declare } from "./declare.ts";
 import { readVersion } from "./edit.ts";
 import { concernsIncident } from "./people.ts";
 import { RULES, type Standing } from "./rules/index.ts";
+import { formerHolders } from "./rules/assignees.ts";
 import { missingPosts } from "./rules/outbox.ts";
 import { missingReceipts } from "./rules/receipts.ts";
 import { evidentTasks } from "./rules/tasks.ts";
@@ -109,8 +110,15 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
       message,
     })),
     receipts: missingReceipts(standing),
+    leaving: formerHolders(standing),
     pinned: true,
   };
+}
+
+/** Did anything become true that is to be remembered? That a wanted state was reached is seen again by every look. */
+function isChanged(before: Incident | undefined, after: Incident): boolean {
+  const facts = (incident: Incident): object => ({ ...incident, wanted: null });
+  return before === undefined || JSON.stringify(facts(before)) !== JSON.stringify(facts(after));
 }
 
 /** Facts that the rules' own effects make true once they are carried out. */
@@ -145,7 +153,7 @@ export function decide(given: Given, now: Instant): Decision {
   const effects = rules.flatMap((rule) => rule.effects(standing));
   const after = incident.active ? settled(incident, standing) : incident;
   const record = toRecord(after, standing, now);
-  const changed = JSON.stringify(after) !== JSON.stringify(snapshot.record?.incident);
+  const changed = isChanged(snapshot.record?.incident, after);
   const many = snapshot.events.length + snapshot.versions.length > DIGEST_AFTER;
   const notices = walk.fields.conflicts.map((field): StatusNotice => ({ kind: "conflict", field }));
   return {

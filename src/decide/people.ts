@@ -64,6 +64,16 @@ export function concernsIncident(asked: Asked): boolean {
   );
 }
 
+/** Whoever gets a role back when somebody declines it: assigning needs their node id. */
+function ofDeclining({ snapshot }: Asked): readonly string[] {
+  const declines = snapshot.events.some(
+    (event) =>
+      event.kind === "comment" &&
+      readCommandLines(event.text).some((line) => findCommand(line.word)?.name === "decline"),
+  );
+  return declines ? (snapshot.record?.incident.asks ?? []).flatMap((ask) => ask.from ?? []) : [];
+}
+
 /**
  * The accounts whose rights the decision needs, each once; none when the issue concerns no incident. Holders who are not
  * assigned are among them, since assigning needs their node id.
@@ -94,6 +104,7 @@ export function loginsToRead(asked: Asked): readonly string[] {
     ...spoken,
     ...labellers,
     ...holders,
+    ...ofDeclining(asked),
   ];
   return [...new Map(all.map((login) => [login.toLowerCase(), login])).values()];
 }

@@ -56,10 +56,12 @@ function stateChanged(walk: Walk, event: StateEvent): Walk {
   const settled = incident.wanted !== null && incident.wanted.since <= event.at;
   const wanted = settled ? null : incident.wanted;
   const cause = { key: event.id, at: event.at, done: false };
+  const isSelf = event.actor.kind === "self";
   if (event.kind === "closed") {
-    const closed = { at: event.at, by: person, reason: event.reason ?? "completed" };
+    const happened = { at: event.at, by: person, reason: event.reason ?? "completed" };
+    const closed = isSelf ? (incident.closed ?? happened) : happened;
     const next = { ...walk, incident: { ...incident, closed, wanted } };
-    if (event.actor.kind === "self") return next;
+    if (isSelf) return next;
     return withOutcomes(
       next,
       [{ kind: "log", entry: { kind: "closed", by: person, what: closed.reason } }],
@@ -67,7 +69,7 @@ function stateChanged(walk: Walk, event: StateEvent): Walk {
     );
   }
   const next = { ...walk, incident: { ...incident, closed: null, wanted } };
-  if (event.actor.kind === "self") return next;
+  if (isSelf) return next;
   const log = { kind: "log", entry: { kind: "reopened", by: person } } as const;
   const again = { kind: "set-phase", phase: "investigating" } as const;
   return withOutcomes(next, incident.phase === "resolved" ? [again, log] : [log], cause);

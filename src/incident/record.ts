@@ -35,6 +35,8 @@ export interface MachineRecord {
   readonly digest: Digest;
   readonly outbox: readonly OutboxEntry[];
   readonly receipts: readonly OwedReceipt[];
+  /** Logins of former holders who are being taken off the assignees: tried again while GitHub shows them there. */
+  readonly leaving: readonly string[];
   /** The status comment was pinned, or GitHub does not let Sitrep do so: a person who unpins it is not contradicted. */
   readonly pinned: boolean;
 }

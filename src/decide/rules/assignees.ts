@@ -15,16 +15,21 @@ export function missingAssignees({ incident, given }: Standing): readonly string
   return wanted.filter((login) => !has(given.snapshot.assignees, login));
 }
 
-/** Assigned people who held a role until this look and hold none now. */
-function formerHolders({ incident, given }: Standing): readonly string[] {
-  const before = given.snapshot.record?.incident;
+/** Assigned people who held a role until this look, or whom GitHub did not take off before, and who hold none now. */
+export function formerHolders({ incident, given }: Standing): readonly string[] {
+  const { record, assignees: assigned, events } = given.snapshot;
+  const before = record?.incident;
   const held = before === undefined ? [] : ROLE_NAMES.flatMap((role) => before[role] ?? []);
   const holds = ROLE_NAMES.flatMap((role) => incident[role] ?? []);
-  return held.filter(
+  // Taken off since: whoever is assigned now was assigned anew, by a person.
+  const taken = events.flatMap((event) =>
+    event.kind === "unassigned" && event.actor.kind === "self" ? [event.login] : [],
+  );
+  const leaving = (record?.leaving ?? []).filter((login) => !has(taken, login));
+  const all = [...held, ...leaving];
+  return all.filter(
     (login, index) =>
-      !has(holds, login) &&
-      !has(held.slice(0, index), login) &&
-      has(given.snapshot.assignees, login),
+      !has(holds, login) && !has(all.slice(0, index), login) && has(assigned, login),
   );
 }
 
