@@ -114,9 +114,9 @@ export async function startSitrep(
     queue,
     sweeper,
     close: async () => {
-      sweeper.stop();
+      const swept = sweeper.stop();
       await server.close();
-      await queue.stop();
+      await Promise.all([swept, queue.stop()]);
     },
   };
 }

@@ -13,7 +13,10 @@ export interface SweeperOptions extends SweepOptions {
 /** Sweeps at start and then at an even pace. */
 export interface Sweeper {
   start(): void;
-  stop(): void;
+  /** Starts no further sweep, and resolves when the one that runs is over. */
+  stop(): Promise<void>;
+  /** Resolves when no sweep runs. */
+  idle(): Promise<void>;
   /** One sweep now; rejects as `sweep` does. */
   once(): Promise<Swept>;
   /** Whether the last sweep reached GitHub; null before the first one ended. */
@@ -30,6 +33,8 @@ export function createSweeper(options: SweeperOptions): Sweeper {
   let last: number | null = null;
   let reached: boolean | null = null;
   let cancel: (() => void) | null = null;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
 
   async function once(): Promise<Swept> {
     const started = clock.now();
@@ -50,12 +55,21 @@ export function createSweeper(options: SweeperOptions): Sweeper {
       next = Math.min(RETRY_MS, everyMs);
       onError(error);
     }
-    cancel = clock.after(next, () => void run());
+    if (!stopped) cancel = clock.after(next, start);
+  }
+
+  function start(): void {
+    running = run();
   }
 
   return {
-    start: () => void run(),
-    stop: () => cancel?.(),
+    start,
+    stop: async () => {
+      stopped = true;
+      cancel?.();
+      await running;
+    },
+    idle: () => running,
     once,
     reached: () => reached,
   };
