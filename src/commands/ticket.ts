@@ -30,7 +30,7 @@ function parseTickets(line: string, more: string): Parsed<readonly string[]> {
   if (good.length < links.length) {
     return {
       kind: "problem",
-      problem: `Not every word is a link that starts with https://. ${EXAMPLE}`,
+      problem: `Not every word is a link that starts with \`https://\`. ${EXAMPLE}`,
     };
   }
   return { kind: "value", value: [...new Set(good)] };

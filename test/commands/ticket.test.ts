@@ -9,7 +9,7 @@ const added = (tickets: readonly string[], links: readonly string[]) =>
     ...links.map((what) => ({ kind: "log", entry: { kind: "ticket", by: "ana", what } }) as const),
   ] as const;
 const wrong =
-  "Not every word is a link that starts with https://. Give the link of the ticket, like `https://example.freshdesk.com/a/tickets/125`.";
+  "Not every word is a link that starts with `https://`. Give the link of the ticket, like `https://example.freshdesk.com/a/tickets/125`.";
 
 describe("/ticket", () => {
   testCommand([

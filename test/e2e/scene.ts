@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, expect } from "@jest/globals";
 import type { Settings } from "../../src/config/index.ts";
 import { startSitrep, type Sitrep } from "../../src/index.ts";
@@ -118,6 +119,8 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
   async function start(): Promise<void> {
     sitrep = await startSitrep(settings, { clock });
     github.setWebhookUrl(`http://127.0.0.1:${sitrep.port}${settings.webhookPath}`);
+    // The first sweep runs by itself.
+    while (sitrep.sweeper.reached() === null) await nextTurn();
     await settle();
   }
 
@@ -130,6 +133,7 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
   async function settle(): Promise<void> {
     for (let round = 0, before = -1; round < 200; round++) {
       await github.idle();
+      await sitrep?.sweeper.idle();
       await sitrep?.queue.idle();
       const stats = await sitrep?.queue.stats();
       const due = stats?.oldestDueAt ?? null;
