@@ -114,6 +114,7 @@ export const statusShape = z.object({ node: commentOrNone });
 export const labelShape = z.object({ repository: z.object({ label: label.nullish() }) });
 
 export type LookAnswer = z.infer<typeof lookShape>;
+export type IssueNode = LookAnswer["repository"]["issue"];
 export type CommentNode = z.infer<typeof comment>;
 export type TimelineNode = z.infer<typeof timelineNode>;
 export type EditNode = NonNullable<z.infer<typeof edits>>["nodes"][number];
