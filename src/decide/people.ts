@@ -5,7 +5,7 @@ import type { Policy } from "../incident/policy.ts";
 import { ROLE_NAMES } from "../incident/roles.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
 import { declares, speaks } from "./comment.ts";
-import { changedFields } from "./edit.ts";
+import { changedFields } from "./changed-fields.ts";
 import { isDeclaring } from "./thread-event.ts";
 
 type Asked = Pick<

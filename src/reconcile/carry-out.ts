@@ -11,7 +11,7 @@ import {
   type RenderedEffect,
 } from "../integrations/github/index.ts";
 import { render } from "../messages/index.ts";
-import type { LookOptions, Sight } from "./look.ts";
+import type { LookOptions, Sight } from "./sight.ts";
 import type { Remembered } from "./memory.ts";
 import { refusalId } from "./refusals.ts";
 import { toStatusText } from "./status-text.ts";

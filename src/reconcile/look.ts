@@ -5,7 +5,6 @@ import {
   loginsToRead,
   toVocabulary,
   type Decision,
-  type Given,
 } from "../decide/index.ts";
 import type { LabelSpec, StatusNotice } from "../effects/index.ts";
 import { TerminalError } from "../incident/errors.ts";
@@ -13,40 +12,13 @@ import type { IncidentKey } from "../incident/key.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { MachineRecord } from "../incident/record.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
-import { visibleText, type GitHub, type ReadIssue } from "../integrations/github/index.ts";
+import { visibleText, type ReadIssue } from "../integrations/github/index.ts";
 import type { Look, LookResult } from "../queue/index.ts";
 import { carryOut } from "./carry-out.ts";
-import type { Memory, Remembered } from "./memory.ts";
+import type { Remembered } from "./memory.ts";
 import { refusalId, refusalNotices } from "./refusals.ts";
+import type { LookOptions, Sight } from "./sight.ts";
 import { toStatusText } from "./status-text.ts";
-
-export interface LookOptions {
-  readonly github: GitHub;
-  readonly memory: Memory;
-  /** Base of the web pages, e.g. `https://github.com`. */
-  readonly server: string;
-  /** ms since the epoch. */
-  readonly now: () => number;
-  /** One line for each look. */
-  readonly onLook: (report: LookReport) => void;
-}
-
-/** What one look did, for the log. */
-export interface LookReport {
-  readonly key: IncidentKey;
-  readonly incident: boolean;
-  readonly effects: readonly string[];
-  readonly failures: readonly string[];
-  readonly ms: number;
-}
-
-/** One look, from what was read to what is to be written. */
-export interface Sight {
-  readonly read: ReadIssue;
-  readonly given: Given;
-  readonly decision: Decision;
-  readonly notices: readonly StatusNotice[];
-}
 
 const toNotice = ({ line, column, what, mend }: PolicyProblem): StatusNotice => ({
   kind: "policy",

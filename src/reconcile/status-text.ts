@@ -2,7 +2,7 @@ import { COMMANDS, toCommandHelp } from "../commands/index.ts";
 import { briefOf } from "../decide/index.ts";
 import type { MachineRecord } from "../incident/record.ts";
 import { renderStatus } from "../messages/index.ts";
-import type { Sight } from "./look.ts";
+import type { Sight } from "./sight.ts";
 
 /** The status comment for people, without the record. */
 export function toStatusText(sight: Sight, { incident }: MachineRecord, server: string): string {

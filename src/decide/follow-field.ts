@@ -1,0 +1,152 @@
+import { toDesignation, toVacancy } from "../effects/designation.ts";
+import type { Outcome } from "../effects/index.ts";
+import { isSameLogin } from "../incident/actor.ts";
+import { assertNever } from "../incident/assert-never.ts";
+import type { BodyFields, FieldName } from "../incident/fields/index.ts";
+import type { Claim, Incident } from "../incident/incident.ts";
+import type { Instant } from "../incident/instant.ts";
+import { mayHoldRole, personOf, type Person } from "../incident/person.ts";
+import { findPhase } from "../incident/phases.ts";
+import type { RoleName } from "../incident/roles.ts";
+import { findSeverity } from "../incident/severity.ts";
+import { asCommand, toPhase, type ByHand } from "./as-command.ts";
+import { refusedField } from "./refused-field.ts";
+import type { Given } from "./walk.ts";
+
+/** An edit of the top comment by somebody: what its fields said before and after, and the incident so far. */
+export interface Edit {
+  readonly incident: Incident;
+  readonly before: BodyFields;
+  readonly after: BodyFields;
+  readonly by: string;
+  readonly person: Person;
+  readonly at: Instant;
+  readonly given: Given;
+}
+
+const byHand = ({ incident, after, at, person }: Edit): ByHand => ({
+  actor: person,
+  at,
+  incident,
+  fields: after,
+});
+
+/** The words of the field as a claim that was not followed. */
+export const claim = (field: FieldName, why: Claim["why"], { after, by }: Edit): Outcome => ({
+  kind: "claim",
+  claim: { field, text: after.raw[field] ?? "", by, why },
+});
+
+function followRole(role: RoleName, edit: Edit): readonly Outcome[] {
+  const { incident, after, by, given } = edit;
+  const refused = refusedField(role, after, given);
+  if (refused !== null) {
+    const reply = {
+      name: "reply",
+      data: { to: by, refused: [refused.line], nearMisses: [] },
+    } as const;
+    return [
+      { kind: "claim", claim: { ...refused.claim, by } },
+      { kind: "post", key: `${role}/hint`, message: reply },
+    ];
+  }
+  const login = after[role];
+  const who = login === null ? null : personOf(given.people, login);
+  if (who === null) return toVacancy(incident, role, by);
+  const designation = toDesignation(incident, { role, who: who.login, by, how: "edit" });
+  // Back to whoever holds the role: nothing to tell, but what was said of the field is settled.
+  return designation.length > 0 || !isSameLogin(incident[role], who.login)
+    ? designation
+    : incident.claims.some((one) => one.field === role)
+      ? [{ kind: "designate", role, who: incident[role] }]
+      : [];
+}
+
+const has = (fields: BodyFields, login: string): boolean =>
+  fields.experts.some((expert) => isSameLogin(expert.login, login));
+
+function followExperts(edit: Edit): readonly Outcome[] {
+  const { incident, after, before, by, given } = edit;
+  const released = incident.experts.filter(({ login }) => has(before, login) && !has(after, login));
+  const called = after.experts.flatMap(({ login, area }): readonly Outcome[] => {
+    const person = personOf(given.people, login);
+    if (person === null) return [claim("experts", "no-such-account", edit)];
+    if (!mayHoldRole(person, given.policy)) return [claim("experts", "no-rights", edit)];
+    const present = incident.experts.find((expert) => isSameLogin(expert.login, login));
+    if (present !== undefined && present.area === area) return [];
+    const who = person.login;
+    const add = { kind: "add-expert", login: who, area } as const;
+    if (present !== undefined) return [add];
+    return [
+      add,
+      { kind: "log", entry: { kind: "expert", by, who, ...(area === null ? {} : { what: area }) } },
+      {
+        kind: "post",
+        key: `expert-${who.toLowerCase()}/announce`,
+        message: { name: "expert-called", data: { who, area, by } },
+      },
+    ];
+  });
+  const gone = released.flatMap(({ login }): readonly Outcome[] => [
+    { kind: "release-expert", login },
+    { kind: "log", entry: { kind: "released", by, who: login } },
+  ]);
+  return [...gone, ...called];
+}
+
+function followSeverity(edit: Edit): readonly Outcome[] {
+  const { after, given } = edit;
+  const severity = after.severity === null ? null : findSeverity(after.severity, given.policy);
+  if (severity === null) {
+    return after.severity === null ? [] : [claim("severity", "not-readable", edit)];
+  }
+  // Said again in other words, it still settles what was not readable.
+  return [
+    { kind: "set-severity", severity },
+    ...asCommand("severity", severity, byHand(edit), given),
+  ];
+}
+
+function followStatus(edit: Edit): readonly Outcome[] {
+  const { after, incident, given } = edit;
+  const { status } = after;
+  const phase = status === null ? null : findPhase(status);
+  if (phase === null) return status === null ? [] : [claim("status", "not-readable", edit)];
+  if (phase === incident.phase) return [{ kind: "set-phase", phase }];
+  return toPhase(phase, byHand(edit), given);
+}
+
+function followTickets({ after, incident, by }: Edit): readonly Outcome[] {
+  const fresh = after.tickets.filter((ticket) => !incident.tickets.includes(ticket));
+  const logs = fresh.map((url): Outcome => ({
+    kind: "log",
+    entry: { kind: "ticket", by, what: url },
+  }));
+  return [{ kind: "set-tickets", tickets: after.tickets }, ...logs];
+}
+
+/** What an edit of this field by somebody with rights brings about: the effect of the command. */
+export function followField(field: FieldName, edit: Edit): readonly Outcome[] {
+  switch (field) {
+    case "commander":
+    case "liaison":
+      return followRole(field, edit);
+    case "experts":
+      return followExperts(edit);
+    case "severity":
+      return followSeverity(edit);
+    case "status":
+      return followStatus(edit);
+    case "ticket":
+      return followTickets(edit);
+    case "representative":
+      return [{ kind: "set-representative", login: edit.after.representative }];
+    case "impactStarted": {
+      const { impactStarted } = edit.after;
+      const at = impactStarted === null ? null : Date.parse(impactStarted);
+      return [{ kind: "set-impact-started", at }];
+    }
+    default:
+      return assertNever(field);
+  }
+}

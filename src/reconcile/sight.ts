@@ -1,0 +1,34 @@
+import type { Decision, Given } from "../decide/index.ts";
+import type { StatusNotice } from "../effects/index.ts";
+import type { IncidentKey } from "../incident/key.ts";
+import type { GitHub, ReadIssue } from "../integrations/github/index.ts";
+import type { Memory } from "./memory.ts";
+
+/** What every look needs. */
+export interface LookOptions {
+  readonly github: GitHub;
+  readonly memory: Memory;
+  /** Base of the web pages, e.g. `https://github.com`. */
+  readonly server: string;
+  /** ms since the epoch. */
+  readonly now: () => number;
+  /** One line for each look. */
+  readonly onLook: (report: LookReport) => void;
+}
+
+/** What one look did, for the log. */
+export interface LookReport {
+  readonly key: IncidentKey;
+  readonly incident: boolean;
+  readonly effects: readonly string[];
+  readonly failures: readonly string[];
+  readonly ms: number;
+}
+
+/** One look, from what was read to what is to be written. */
+export interface Sight {
+  readonly read: ReadIssue;
+  readonly given: Given;
+  readonly decision: Decision;
+  readonly notices: readonly StatusNotice[];
+}
