@@ -2,7 +2,11 @@ import type { Settings } from "./config/index.ts";
 import { readPolicy } from "./config/index.ts";
 import type { IncidentKey } from "./incident/key.ts";
 import { createGitHub } from "./integrations/github/index.ts";
-import { createAppAccess, createSitrepProbot } from "./integrations/github/create-probot.ts";
+import {
+  createAppAccess,
+  createSitrepProbot,
+  createTokenCache,
+} from "./integrations/github/create-probot.ts";
 import { createInProcessQueue, createClock, type Clock, type Queue } from "./queue/index.ts";
 import {
   createLook,
@@ -50,7 +54,8 @@ export async function startSitrep(
   options: SitrepOptions = {},
 ): Promise<Sitrep> {
   const { clock = createClock() } = options;
-  const probot = createSitrepProbot(settings);
+  const tokens = createTokenCache();
+  const probot = createSitrepProbot(settings, tokens);
   // Probot has no log before it is ready.
   const { log } = await probot.ready();
   const access = createAppAccess(probot);
@@ -58,6 +63,7 @@ export async function startSitrep(
   const memory = createMemory();
   const github = createGitHub({
     octokitOf: (installation) => probot.auth(installation),
+    forgetToken: tokens.forget,
     now: clock.now,
     secret: settings.webhookSecret,
   });

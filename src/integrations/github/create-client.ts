@@ -8,6 +8,8 @@ export interface ClientOptions {
   readonly installation: number;
   /** The authenticated Octokit of the installation; asked for each call, so that a new token is taken when one runs out. */
   readonly octokit: () => Promise<ProbotOctokit>;
+  /** Called when GitHub does not take the token any more, so that the next call gets a new one. */
+  readonly forgetToken: () => void;
   readonly now: () => number;
 }
 
@@ -24,6 +26,9 @@ interface GraphqlFailure {
 const isGraphqlFailure = (error: unknown): error is GraphqlFailure =>
   typeof error === "object" && error !== null && "errors" in error && Array.isArray(error.errors);
 
+const isUnauthorised = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "status" in error && error.status === 401;
+
 const toFailures = (failure: GraphqlFailure): readonly FieldFailure[] =>
   failure.errors.map(({ path = [], type = "UNKNOWN", message }) => ({ path, type, message }));
 
@@ -31,7 +36,8 @@ const toFailures = (failure: GraphqlFailure): readonly FieldFailure[] =>
  * A client whose calls keep GitHub's guidance for one installation, whatever others do: one write at a time, and silence
  * for as long as GitHub asked.
  */
-export function createClient({ installation, octokit, now }: ClientOptions): Client {
+export function createClient(options: ClientOptions): Client {
+  const { installation, octokit, forgetToken, now } = options;
   const writes = new PQueue({ concurrency: 1, intervalCap: WRITES_A_MINUTE, interval: 60_000 });
   const reads = new PQueue({ concurrency: READS_AT_ONCE });
   let pausedUntil = 0;
@@ -42,6 +48,7 @@ export function createClient({ installation, octokit, now }: ClientOptions): Cli
     try {
       return await call(await octokit());
     } catch (error) {
+      if (isUnauthorised(error)) forgetToken();
       pausedUntil = Math.max(pausedUntil, now() + (pauseOf(error, now()) ?? 0));
       throw toError(error, now());
     }

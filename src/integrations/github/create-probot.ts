@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { Probot, ProbotOctokit } from "probot";
 
 export interface ProbotSettings {
@@ -18,11 +19,36 @@ const fetchWithTimeout: typeof fetch = (input, init) => {
   return fetch(input, { ...init, signal });
 };
 
+/** The installations' tokens; one that GitHub does not take any more can be forgotten before its hour is over. */
+export interface TokenCache {
+  get(installation: string): string | undefined;
+  set(installation: string, token: string): void;
+  forget(installation: number): void;
+}
+
+const INSTALLATIONS = 15_000;
+// GitHub's tokens hold for an hour.
+const TOKEN_MS = 59 * 60_000;
+
+/** No tokens yet. Octokit fills it; it never leaves the process. */
+export function createTokenCache(): TokenCache {
+  const tokens = new LRUCache<string, string>({ max: INSTALLATIONS, ttl: TOKEN_MS });
+  return {
+    get: (installation) => tokens.get(installation),
+    set: (installation, token) => void tokens.set(installation, token),
+    forget: (installation) => void tokens.delete(String(installation)),
+  };
+}
+
+interface WithAuth {
+  readonly auth?: object;
+}
+
 /**
  * The Probot that verifies deliveries and holds the App's credentials. Its own throttle (one for the whole process) and its
  * retries (which repeat writes blindly) are off: `create-client.ts` keeps GitHub's guidance for each installation.
  */
-export function createSitrepProbot(settings: ProbotSettings): Probot {
+export function createSitrepProbot(settings: ProbotSettings, tokens: TokenCache): Probot {
   const { appId, privateKey, webhookSecret, baseUrl, logLevel, logFormat } = settings;
   return new Probot({
     appId,
@@ -33,8 +59,9 @@ export function createSitrepProbot(settings: ProbotSettings): Probot {
     logFormat,
     request: { fetch: fetchWithTimeout },
     // The function form, since Probot puts its own throttle over an object's.
-    Octokit: ProbotOctokit.defaults((options: object) => ({
+    Octokit: ProbotOctokit.defaults((options: WithAuth) => ({
       ...options,
+      ...(options.auth && { auth: { ...options.auth, cache: tokens } }),
       retry: { enabled: false },
       throttle: { enabled: false },
       request: { fetch: fetchWithTimeout },

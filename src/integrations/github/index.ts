@@ -60,6 +60,8 @@ export interface GitHub {
 
 export interface GitHubOptions {
   readonly octokitOf: (installation: number) => ReturnType<ClientOptions["octokit"]>;
+  /** Called when GitHub does not take an installation's token any more. */
+  readonly forgetToken: (installation: number) => void;
   /** ms since the epoch. */
   readonly now: () => number;
   /** The webhook secret, from which the key that signs the records is derived. */
@@ -67,14 +69,20 @@ export interface GitHubOptions {
 }
 
 /** GitHub through the installations' clients, one each. */
-export function createGitHub({ octokitOf, now, secret }: GitHubOptions): GitHub {
+export function createGitHub(options: GitHubOptions): GitHub {
+  const { octokitOf, forgetToken, now, secret } = options;
   const clients = new Map<number, Client>();
   const rights = createRights(now);
   const recordText = createRecordText(secret);
   const clientOf = (installation: number): Client => {
     const client =
       clients.get(installation) ??
-      createClient({ installation, octokit: () => octokitOf(installation), now });
+      createClient({
+        installation,
+        octokit: () => octokitOf(installation),
+        forgetToken: () => forgetToken(installation),
+        now,
+      });
     clients.set(installation, client);
     return client;
   };
