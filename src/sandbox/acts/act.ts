@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { CAST } from "../cast/cast.ts";
+
+/** GitHub's own limit of a body, in characters. */
+export const LONGEST_BODY = 65_536;
+
+const issue = z.int().positive();
+const body = z.string().max(LONGEST_BODY);
+const said = body.refine((text) => text.trim() !== "", "must not be empty");
+const title = z.string().trim().min(1, "must not be empty").max(256);
+const comment = z.int().positive();
+/** The text that an edit began from: when it is no longer what stands there, the edit is refused. */
+const base = body.optional();
+const label = z.string().trim().min(1).max(50);
+const login = z.string().min(1).max(60);
+const content = z.enum(["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"]);
+const template = z.string().regex(/^[\w-]+\.(ya?ml|md)$/);
+
+const kinds = [
+  z.strictObject({ kind: z.literal("comment"), issue, body: said }),
+  z.strictObject({ kind: z.literal("open"), title, body: body.default("") }),
+  z.strictObject({ kind: z.literal("open-template"), template, title, body }),
+  z.strictObject({
+    kind: z.literal("open-form"),
+    template,
+    title,
+    values: z.record(z.string().max(100), body),
+  }),
+  z.strictObject({ kind: z.literal("edit-title"), issue, title }),
+  z.strictObject({ kind: z.literal("edit-body"), issue, body, base }),
+  z.strictObject({ kind: z.literal("edit-comment"), issue, comment, body: said, base }),
+  z.strictObject({
+    kind: z.literal("tick"),
+    issue,
+    comment: comment.nullable(),
+    /** The line of the box, from 0, and how it reads. */
+    line: z.int().nonnegative(),
+    was: z.string().max(LONGEST_BODY),
+  }),
+  z.strictObject({ kind: z.literal("label"), issue, label }),
+  z.strictObject({ kind: z.literal("unlabel"), issue, label }),
+  z.strictObject({ kind: z.literal("assign"), issue, login }),
+  z.strictObject({ kind: z.literal("unassign"), issue, login }),
+  z.strictObject({
+    kind: z.literal("close"),
+    issue,
+    reason: z.enum(["completed", "not_planned"]).default("completed"),
+  }),
+  z.strictObject({ kind: z.literal("reopen"), issue }),
+  z.strictObject({
+    kind: z.enum(["react", "unreact"]),
+    issue,
+    comment: comment.nullable(),
+    content,
+  }),
+] as const;
+
+const deed = z.discriminatedUnion("kind", kinds);
+const actor = z.object({ as: z.enum(CAST.map(({ login: name }) => name)) });
+
+/** What somebody does. */
+export type Deed = z.infer<typeof deed>;
+
+/** Something that a member of the cast does. */
+export interface Act {
+  readonly as: string;
+  readonly deed: Deed;
+}
+
+/** A reading of what the page sent. `problem` is a sentence for a person. */
+export type ParsedAct = { readonly act: Act } | { readonly problem: string };
+
+const say = ({ issues }: z.ZodError): string =>
+  issues
+    .map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": "))
+    .join("; ");
+
+/** Reads the JSON of `POST /act`: `as`, `kind`, and what that kind needs; anything else in it is a problem. */
+export function parseAct(input: unknown): ParsedAct {
+  const who = actor.safeParse(input);
+  if (!who.success) return { problem: `This is no act: ${say(who.error)}` };
+  const { as, ...rest } = input as { as: string };
+  const what = deed.safeParse(rest);
+  if (!what.success) return { problem: `This is no act: ${say(what.error)}` };
+  return { act: { as, deed: what.data } };
+}

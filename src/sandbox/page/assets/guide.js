@@ -1,0 +1,51 @@
+// The guide's small buttons: they prepare a step, and leave doing it to the player.
+import { actAs } from "./player.js";
+
+function point(element) {
+  element.classList.add("pointed");
+  setTimeout(() => element.classList.remove("pointed"), 2400);
+}
+
+function fill(text) {
+  const box = document.getElementById("comment");
+  box.value = text;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  document.getElementById("composer").scrollIntoView({ block: "center" });
+  box.focus({ preventScroll: true });
+  box.setSelectionRange(text.length, text.length);
+  point(document.getElementById("comment-form"));
+}
+
+function showLabels() {
+  const menu = document.getElementById("label-menu");
+  menu.open = true;
+  menu.scrollIntoView({ block: "center" });
+  const choice = menu.querySelector('[data-choice="incident"]');
+  choice?.focus({ preventScroll: true });
+  if (choice) point(choice);
+}
+
+function showClose() {
+  const button = document.getElementById("close");
+  if (button === null) return;
+  button.scrollIntoView({ block: "center" });
+  button.focus({ preventScroll: true });
+  point(button);
+}
+
+async function help(wanted) {
+  await actAs(wanted.as);
+  if (wanted.kind === "fill") fill(wanted.text);
+  else if (wanted.target === "labels") showLabels();
+  else showClose();
+}
+
+/** Follows the guide's buttons from now on. */
+export function listenForHelp() {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-help]");
+    if (button === null) return;
+    event.stopPropagation();
+    void help(JSON.parse(button.dataset.help));
+  });
+}

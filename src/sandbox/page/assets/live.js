@@ -1,0 +1,68 @@
+// Keeps the page as it is on the server: on every change it fetches the page anew and takes over what differs.
+import { morph } from "./morph.js";
+import { announceNew, complain } from "./tell.js";
+
+/** Clocks and 'minutes ago' move without any event. Milliseconds. */
+const TICK = 30_000;
+
+let isFetching = false;
+let isWanted = false;
+let wasLost = false;
+
+function takeSheet(page) {
+  const sheet = document.getElementById("label-sheet");
+  const wanted = page.getElementById("label-sheet").getAttribute("href");
+  if (sheet.getAttribute("href") !== wanted) sheet.setAttribute("href", wanted);
+}
+
+function takeOver(page) {
+  announceNew(document, page);
+  takeSheet(page);
+  document.title = page.title;
+  document.documentElement.dataset.theme = page.documentElement.dataset.theme;
+  document.body.dataset.me = page.body.dataset.me;
+  morph(document.body, page.body);
+  document.dispatchEvent(new CustomEvent("page:fresh"));
+}
+
+async function fetchPage() {
+  const answer = await fetch(location.pathname, { headers: { accept: "text/html" } });
+  takeOver(new DOMParser().parseFromString(await answer.text(), "text/html"));
+}
+
+/** Fetches the page anew. Calls while one is under way are answered by one more. */
+export async function refresh() {
+  isWanted = true;
+  if (isFetching) return;
+  isFetching = true;
+  try {
+    while (isWanted) {
+      isWanted = false;
+      await fetchPage();
+    }
+  } catch {
+    isWanted = false;
+  } finally {
+    isFetching = false;
+  }
+}
+
+/** Follows the server's events from now on. */
+export function keepFresh() {
+  const events = new EventSource("/events");
+  events.addEventListener("change", () => void refresh());
+  events.addEventListener("open", () => {
+    wasLost = false;
+    document.body.classList.remove("lost");
+  });
+  events.addEventListener("error", () => {
+    document.body.classList.add("lost");
+    if (!wasLost)
+      complain(
+        "The sandbox has stopped. Start it again with npm start; this page comes back by itself.",
+      );
+    wasLost = true;
+  });
+  setInterval(() => document.visibilityState === "visible" && void refresh(), TICK);
+  addEventListener("pagehide", () => events.close());
+}

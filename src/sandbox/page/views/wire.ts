@@ -1,0 +1,95 @@
+import type { Call, Delivery } from "../../github/index.ts";
+import type { Exchange, Traffic } from "../../wire/traffic.ts";
+import { html } from "../html.ts";
+import type { Html, Part } from "../html.ts";
+import type { PageModel } from "../page-model.ts";
+import { icon } from "./icon.ts";
+
+const tellMs = (ms: number): string => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`);
+
+const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+/** What went over the wire since the last act, in one line. */
+export function summarise({ deliveries, reads, writes, tokens }: Traffic): string {
+  const parts = [
+    reads > 0 ? many(reads, "read") : "",
+    writes > 0 ? many(writes, "write") : "",
+    tokens > 0 ? many(tokens, "token") : "",
+  ].filter(Boolean);
+  const requests = many(reads + writes + tokens, "request");
+  const details = parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+  return `${deliveries === 1 ? "1 delivery" : `${deliveries} deliveries`}, ${requests}${details}`;
+}
+
+function status(code: number | null, problem: string | null): Html {
+  if (code === null && problem === null) return html`<span class="code code-wait">…</span>`;
+  const tone = code !== null && code < 400 ? "good" : "bad";
+  return html`<span class="code code-${tone}">${code ?? problem}</span>`;
+}
+
+function callWords(
+  { protocol, method, path, kind, operationName, fields }: Call,
+  repository: string,
+): Part {
+  if (protocol === "rest")
+    return html`<b>${method}</b> <span>${path.replace(`/repos/${repository}`, "/repos/…")}</span>`;
+  const verb = kind === "write" ? "mutation" : "query";
+  return html`<b>${verb}</b>
+    <span>${operationName ?? ""}</span> ${fields.map((field) => html`<i>${field}</i> `)}`;
+}
+
+function deliveryWords({ event, action, issue, sender }: Delivery): Part {
+  const what = action === null ? event : `${event}.${action}`;
+  return html`<b>${what}</b>
+    <span>${issue !== null && `#${issue}`}${sender !== null && ` by ${sender}`}</span>`;
+}
+
+function row(exchange: Exchange, repository: string): Html {
+  const isIn = exchange.way === "in";
+  const words = isIn ? deliveryWords(exchange.delivery) : callWords(exchange.call, repository);
+  const answer = isIn
+    ? status(exchange.delivery.status, exchange.delivery.problem)
+    : status(exchange.call.status, null);
+  const errors = isIn ? 0 : exchange.call.errors;
+  return html`<li data-key="x-${exchange.id}">
+    <details class="exchange" data-bodies="/wire/${exchange.id}">
+      <summary>
+        <span class="way way-${exchange.way}"
+          >${icon(isIn ? "out" : "in")}<span class="sr"
+            >${isIn ? "GitHub to Sitrep" : "Sitrep to GitHub"}</span
+          ></span
+        >
+        <span class="exchange-words">${words}</span
+        >${errors > 0 && html`<span class="code code-bad">${many(errors, "error")}</span>`}${answer}
+      </summary>
+      <pre tabindex="0" data-keep aria-label="Bodies"></pre>
+    </details>
+  </li>`;
+}
+
+/** The panel that shows what the last act caused between GitHub and Sitrep; bodies come on demand. */
+export function renderWire({ traffic, repository, isBusy }: PageModel): Html {
+  const { act, exchanges, took } = traffic;
+  const summary =
+    act === null
+      ? "Do something, and see here what GitHub and Sitrep tell each other."
+      : `${summarise(traffic)}${took === null || isBusy ? "" : `, settled in ${tellMs(took)}`}`;
+  return html`<footer class="wire" id="wire">
+    <details id="wire-fold">
+      <summary>
+        <span class="wire-name">${icon("wire")} Under the hood</span
+        ><span class="wire-act">${act}</span><span class="wire-sum">${summary}</span>
+      </summary>
+      <div class="wire-box">
+        <p class="quiet">
+          ${icon("out")} is a signed delivery from GitHub to Sitrep, ${icon("in")} a call of Sitrep
+          to GitHub's API. Open one for its bodies.
+        </p>
+        <ol>
+          ${exchanges.map((exchange) => row(exchange, repository))}
+        </ol>
+        ${exchanges.length === 0 && html`<p class="quiet">Nothing went over the wire yet.</p>`}
+      </div>
+    </details>
+  </footer>`;
+}

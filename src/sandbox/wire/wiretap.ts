@@ -1,0 +1,91 @@
+import type { Call, Delivery, EmbeddedGitHub } from "../github/index.ts";
+import { redact } from "./redact.ts";
+import { toTraffic } from "./traffic.ts";
+import type { Exchange, Traffic } from "./traffic.ts";
+
+/** Listens in between the embedded GitHub and the app. */
+export interface Wiretap {
+  /** Notes that somebody does something now: what follows counts as its traffic. */
+  begin(act: string): void;
+  traffic(): Traffic;
+  /** Both bodies of an exchange as text, without credentials; null when it is unknown or forgotten. */
+  bodies(id: string): string | null;
+  /** Whether Sitrep seems to be at work: a delivery is unanswered, or something happened a moment ago. */
+  isBusy(): boolean;
+  close(): void;
+}
+
+/** After so many ms without traffic the app is taken to have finished. */
+const QUIET = 500;
+
+const show = (value: unknown): string => JSON.stringify(redact(value), null, 2) ?? "(empty)";
+
+function toText(exchange: Exchange): string {
+  if (exchange.way === "in") return `Delivered:\n${show(exchange.delivery.payload)}`;
+  const { kind, requestBody, responseBody } = exchange.call;
+  if (kind === "token") return "Bodies that hold tokens are not shown.";
+  return `Asked:\n${toRequest(requestBody)}\n\nAnswered:\n${show(responseBody)}`;
+}
+
+function toRequest(body: unknown): string {
+  if (typeof body !== "object" || body === null || !("query" in body)) return show(body);
+  const { query, ...rest } = body;
+  return `${typeof query === "string" ? query.trim() : show(query)}\n\n${show(rest)}`;
+}
+
+function createNames() {
+  const names = new WeakMap<Call, string>();
+  let last = 0;
+  return (call: Call): string => {
+    const name = names.get(call) ?? `call-${(last += 1)}`;
+    names.set(call, name);
+    return name;
+  };
+}
+
+const isUnanswered = ({ status, problem }: Delivery): boolean =>
+  status === null && problem === null;
+
+/** A wiretap of this GitHub. `onQuiet` is called when the app seems to have finished. */
+export function createWiretap(github: EmbeddedGitHub, onQuiet: () => void): Wiretap {
+  const nameOf = createNames();
+  let act: string | null = null;
+  let since = Date.now();
+  let seen = "";
+  let lastSign = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const exchanges = (): readonly Exchange[] => [
+    ...github.deliveries.all.map((delivery) => ({ id: delivery.id, way: "in", delivery }) as const),
+    ...github.calls.all.map((call) => ({ id: nameOf(call), way: "out", call }) as const),
+  ];
+
+  const isWaiting = (): boolean => github.deliveries.all.some(isUnanswered);
+
+  const unsubscribe = github.subscribe(() => {
+    const { all } = github.deliveries;
+    const sign = [all.length, all.filter(isUnanswered).length, github.calls.count()].join();
+    if (sign === seen) return;
+    seen = sign;
+    lastSign = Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(onQuiet, QUIET + 20);
+  });
+
+  return {
+    begin: (what) => {
+      act = what;
+      since = Date.now();
+    },
+    traffic: () => toTraffic(act, since, exchanges()),
+    bodies: (id) => {
+      const found = exchanges().find((exchange) => exchange.id === id);
+      return found === undefined ? null : toText(found);
+    },
+    isBusy: () => isWaiting() || Date.now() - lastSign < QUIET,
+    close: () => {
+      clearTimeout(timer);
+      unsubscribe();
+    },
+  };
+}
