@@ -15,7 +15,7 @@ import type { Instant } from "../incident/instant.ts";
 import { mayCommand, personOf, type Person } from "../incident/person.ts";
 import type { Receipt } from "../incident/snapshot.ts";
 import { declare, DECLARING } from "./declare.ts";
-import { briefOf, withOutcomes, type Given, type Walk } from "./walk.ts";
+import { briefOf, isFromThread, withOutcomes, type Given, type Walk } from "./walk.ts";
 
 /** Text that may hold commands: a comment, or the first body of the issue. */
 export interface Speech {
@@ -62,7 +62,7 @@ function toContext(
     url: speech.url,
     statusUrl: given.snapshot.status?.url ?? null,
     brief: briefOf(incident, walk.fields),
-    trusted: speech.receipts.includes("done") || speech.receipts.includes("seen"),
+    trusted: isFromThread(given) && speech.receipts.some((receipt) => receipt !== "refused"),
     commands: COMMANDS,
   };
 }
@@ -138,12 +138,12 @@ export function hear(walk: Walk, speech: Speech, given: Given): Walk {
   if (!speaks(lines)) return walk;
   const declaring = declares(lines);
   if (walk.incident === null && !declaring) return walk;
+  const answered = isFromThread(given) ? speech.receipts : [];
   // A receipt of refusal alone: the answer was given, and what was refused then stays so.
-  if (speech.receipts.length > 0 && speech.receipts.every((receipt) => receipt === "refused"))
-    return walk;
+  if (answered.length > 0 && answered.every((receipt) => receipt === "refused")) return walk;
   const { login } = speech.actor;
   const actor = personOf(given.people, login) ?? { login, nodeId: null, role: "none" };
-  const trusted = speech.receipts.length > 0;
+  const trusted = answered.length > 0;
   const declared =
     declaring && (trusted || mayCommand(actor, given.policy))
       ? declare(walk, { at: speech.at, by: actor }, given)

@@ -15,7 +15,7 @@ import { missingPosts } from "./rules/outbox.ts";
 import { missingReceipts } from "./rules/receipts.ts";
 import { evidentTasks } from "./rules/tasks.ts";
 import { follow, isDeclaring } from "./thread-event.ts";
-import type { Given, Walk } from "./walk.ts";
+import { standingIn, type Given, type Walk } from "./walk.ts";
 
 /**
  * What one look decides: the effects that are missing, in order; the record that travels with them (null: the issue is no
@@ -49,10 +49,12 @@ function inOrder(snapshot: Snapshot): readonly Item[] {
 function toStart({ snapshot, vocabulary }: Given): Walk {
   const { before, versions, body } = snapshot;
   const text = versions.length === 0 ? body : (before?.text ?? body);
+  const fields = readFields(text, vocabulary);
   return {
     incident: snapshot.record?.incident ?? null,
     text,
-    fields: readFields(text, vocabulary),
+    fields,
+    stood: standingIn(fields),
     authors: {},
     posts: [],
     receipts: [],
@@ -115,17 +117,28 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
   };
 }
 
-/** Did anything become true that is to be remembered? That a wanted state was reached is seen again by every look. */
+/**
+ * Did anything become true that is to be remembered? That a wanted state was reached, and what stood in the versions of the
+ * top comment since, is seen again by every look.
+ */
 function isChanged(before: Incident | undefined, after: Incident): boolean {
-  const facts = (incident: Incident): object => ({ ...incident, wanted: null });
+  const facts = (incident: Incident): object => ({
+    ...incident,
+    wanted: null,
+    ticked: [],
+    sectionInserted: false,
+  });
   return before === undefined || JSON.stringify(facts(before)) !== JSON.stringify(facts(after));
 }
 
-/** Facts that the rules' own effects make true once they are carried out. */
-function settled(incident: Incident, standing: Standing): Incident {
-  const ticked = [...new Set([...incident.ticked, ...evidentTasks(incident)])];
-  const inserted = incident.sectionInserted || standing.given.snapshot.status !== null;
-  return { ...incident, ticked, sectionInserted: inserted };
+/** What Sitrep put into the top comment once: only what was seen there, since a write may fail. */
+function settled(incident: Incident, { walk }: Standing): Incident {
+  const done = evidentTasks(incident).filter((task) => walk.stood.ticked.includes(task));
+  return {
+    ...incident,
+    ticked: [...new Set([...incident.ticked, ...done])],
+    sectionInserted: incident.sectionInserted || walk.stood.section,
+  };
 }
 
 /**

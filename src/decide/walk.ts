@@ -32,6 +32,8 @@ export interface Walk {
   readonly incident: Incident | null;
   readonly text: string;
   readonly fields: BodyFields;
+  /** What stood in some version up to here: what a person took away since stays away. */
+  readonly stood: { readonly section: boolean; readonly ticked: readonly TaskId[] };
   readonly authors: Partial<Readonly<Record<FieldName, Actor>>>;
   readonly posts: readonly PostEffect[];
   readonly receipts: readonly OwedReceipt[];
@@ -39,16 +41,33 @@ export interface Walk {
   readonly opening: string | null;
 }
 
-/** The walk with a new text of the body. */
-export const withText = (walk: Walk, text: string, given: Given): Walk => ({
-  ...walk,
-  text,
-  fields: readFields(text, given.vocabulary),
-});
-
 /** The boxes that are ticked in the top comment. */
 export const tickedBoxes = (fields: BodyFields): readonly TaskId[] =>
   (Object.keys(fields.tasks) as TaskId[]).filter((id) => fields.tasks[id] === true);
+
+/** What stands in a text that Sitrep puts there once. */
+export const standingIn = (fields: BodyFields): Walk["stood"] => ({
+  section: fields.hasSection,
+  ticked: tickedBoxes(fields),
+});
+
+/** The walk with a new text of the body. */
+export function withText(walk: Walk, text: string, given: Given): Walk {
+  const fields = readFields(text, given.vocabulary);
+  const now = standingIn(fields);
+  const stood = {
+    section: walk.stood.section || now.section,
+    ticked: [...new Set([...walk.stood.ticked, ...now.ticked])],
+  };
+  return { ...walk, text, fields, stood };
+}
+
+/**
+ * Is the incident put together from the thread alone, since its record is gone? Then Sitrep's receipts say what was done; where
+ * there is a record, they may stand beside comments that could not be written.
+ */
+export const isFromThread = ({ snapshot }: Pick<Given, "snapshot">): boolean =>
+  snapshot.record === null && !snapshot.fresh;
 
 /** Where the incident stands, with what the top comment says of the steps. */
 export const briefOf = (incident: Incident, fields: BodyFields): ReturnType<typeof toBrief> =>

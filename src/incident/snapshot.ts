@@ -99,4 +99,6 @@ export interface Snapshot {
   readonly record: MachineRecord | null;
   /** The record was there but not as Sitrep wrote it: edited by somebody, copied from another issue, or signed with another key. */
   readonly tampered: boolean;
+  /** The status comment was made and never held a record: the first look was interrupted between its two writes. */
+  readonly fresh: boolean;
 }

@@ -38,7 +38,8 @@ function changesFor({ incident, walk, given }: Standing): FieldChanges {
   const simple = Object.fromEntries(
     Object.entries(rest).filter(([field]) => !claimed(field as FieldName)),
   );
-  const ticks = evidentTasks(incident).filter((task) => !incident.ticked.includes(task));
+  const ticked = [...incident.ticked, ...walk.stood.ticked];
+  const ticks = evidentTasks(incident).filter((task) => !ticked.includes(task));
   const statusId = given.snapshot.status?.nodeId;
   const marker =
     statusId !== undefined && walk.fields.hasSection ? { statusCommentId: statusId } : {};
@@ -57,7 +58,7 @@ export function desiredBody(standing: Standing): string {
   const { incident, walk, given } = standing;
   const words = given.vocabulary;
   const written = writeFields(walk.text, changesFor(standing), words);
-  if (incident.sectionInserted || walk.fields.hasSection) return written;
+  if (incident.sectionInserted || walk.stood.section) return written;
   const tasks = Object.fromEntries(evidentTasks(incident).map((task) => [task, true]));
   const statusCommentId = given.snapshot.status?.nodeId ?? null;
   return insertSection(written, toFieldValues(incident), tasks, { statusCommentId }, words);

@@ -104,6 +104,7 @@ function toSnapshot(
     posts: toOwnPosts(nodes),
     record,
     tampered: thread.tampered,
+    fresh: thread.fresh,
   };
 }
 

@@ -31,6 +31,7 @@ export interface Thread {
   readonly status: CommentNode | null;
   readonly record: MachineRecord | null;
   readonly tampered: boolean;
+  readonly fresh: boolean;
 }
 
 const findStatus = (nodes: readonly TimelineNode[]): CommentNode | null =>
@@ -75,5 +76,6 @@ export async function readThread(
     status,
     record: typeof record === "string" ? null : record,
     tampered: record === "tampered",
+    fresh: status !== null && record === "fresh",
   };
 }
