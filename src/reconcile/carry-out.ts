@@ -85,10 +85,10 @@ function inParts(effects: readonly IssueEffect[]): readonly (readonly IssueEffec
   );
 }
 
-/** The record that travels with the last part: comments of the parts before it are known to stand in the thread. */
-function toLastRecord(record: MachineRecord, last: readonly IssueEffect[]): MachineRecord {
-  const keys = new Set(last.flatMap((effect) => (effect.kind === "post" ? [effect.key] : [])));
-  return { ...record, outbox: record.outbox.filter((entry) => keys.has(entry.key)) };
+/** The record that travels with the last part: what the parts before it posted stands in the thread. */
+function toLastRecord(record: MachineRecord, before: readonly Applied[]): MachineRecord {
+  const posted = new Set(before.flatMap((applied) => applied.posted));
+  return { ...record, outbox: record.outbox.filter((entry) => !posted.has(entry.key)) };
 }
 
 /**
@@ -116,7 +116,7 @@ export async function carryOut(
         : {
             nodeId: snapshot.status.nodeId,
             text: toStatusText(sight, record, server),
-            record: toLastRecord(record, part),
+            record: toLastRecord(record, results),
           };
     const applied = await github.apply(snapshot.key, read, rendered, status, ids);
     settle(applied, part, rendered, remembered, snapshot);
