@@ -54,6 +54,7 @@ function toStart({ snapshot, vocabulary }: Given): Walk {
     incident: snapshot.record?.incident ?? null,
     text,
     fields,
+    version: before?.id ?? null,
     stood: standingIn(fields),
     authors: {},
     posts: [],
@@ -101,7 +102,8 @@ const NOTHING = { effects: [], record: null, mustRecord: false, notices: [], loo
 function toRecord(incident: Incident, standing: Standing, now: Instant): MachineRecord {
   const { snapshot } = standing.given;
   const before = snapshot.record?.digest ?? null;
-  const version = snapshot.versions.at(-1)?.id ?? before?.version ?? snapshot.before?.id ?? null;
+  // A version that was passed over is no ground to go on from: the next look would take it for what people wrote.
+  const version = standing.walk.version ?? before?.version ?? null;
   const since = new Map(snapshot.record?.outbox.map((entry) => [entry.key, entry.since]));
   return {
     incident,

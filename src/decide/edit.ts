@@ -26,7 +26,7 @@ function putBack(fields: readonly FieldName[], edit: Edit): readonly Outcome[] {
 
 function withPersonsEdit(walk: Walk, version: BodyVersion, text: string, given: Given): Walk {
   const before = walk.fields;
-  const next = withText(walk, text, given);
+  const next = withText(walk, { id: version.id, text }, given);
   const changed = changedFields(before, next.fields);
   if (walk.incident === null) {
     const authors = Object.fromEntries(changed.map((field) => [field, version.editor]));
@@ -74,5 +74,7 @@ function keepsAll(before: string, own: string, given: Given): boolean {
 export function readVersion(walk: Walk, version: BodyVersion, given: Given): Walk {
   if (version.text === null) return walk;
   if (version.editor.kind !== "self") return withPersonsEdit(walk, version, version.text, given);
-  return keepsAll(walk.text, version.text, given) ? withText(walk, version.text, given) : walk;
+  return keepsAll(walk.text, version.text, given)
+    ? withText(walk, { id: version.id, text: version.text }, given)
+    : walk;
 }

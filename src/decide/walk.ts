@@ -32,6 +32,8 @@ export interface Walk {
   readonly incident: Incident | null;
   readonly text: string;
   readonly fields: BodyFields;
+  /** Node id of the newest version of the top comment that `text` takes in; null where it was never edited. */
+  readonly version: string | null;
   /** What stood in some version up to here: what a person took away since stays away. */
   readonly stood: { readonly section: boolean; readonly ticked: readonly TaskId[] };
   readonly authors: Partial<Readonly<Record<FieldName, Actor>>>;
@@ -51,15 +53,21 @@ export const standingIn = (fields: BodyFields): Walk["stood"] => ({
   ticked: tickedBoxes(fields),
 });
 
-/** The walk with a new text of the body. */
-export function withText(walk: Walk, text: string, given: Given): Walk {
+/** The walk with a new text of the body, that of the version. */
+export function withText(walk: Walk, { id, text }: BodyText, given: Given): Walk {
   const fields = readFields(text, given.vocabulary);
   const now = standingIn(fields);
   const stood = {
     section: walk.stood.section || now.section,
     ticked: [...new Set([...walk.stood.ticked, ...now.ticked])],
   };
-  return { ...walk, text, fields, stood };
+  return { ...walk, text, fields, stood, version: id };
+}
+
+/** A version of the body whose text is known. */
+export interface BodyText {
+  readonly id: string;
+  readonly text: string;
 }
 
 /**
