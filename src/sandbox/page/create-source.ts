@@ -99,8 +99,10 @@ export function createSource(parts: SourceParts): PageSource {
       };
     },
     act: (act) => {
-      wiretap.begin(tell(act));
-      return performAct(stage, act);
+      const at = parts.now();
+      const number = performAct(stage, act);
+      wiretap.begin(tell(act), at);
+      return number;
     },
   };
 }

@@ -5,8 +5,8 @@ import type { Exchange, Traffic } from "./traffic.ts";
 
 /** Listens in between the embedded GitHub and the app. */
 export interface Wiretap {
-  /** Notes that somebody does something now: what follows counts as its traffic. */
-  begin(act: string): void;
+  /** Notes what somebody did: whatever went over the wire since then (ms) counts as its traffic. */
+  begin(act: string, at: number): void;
   traffic(): Traffic;
   /** Both bodies of an exchange as text, without credentials; null when it is unknown or forgotten. */
   bodies(id: string): string | null;
@@ -46,12 +46,16 @@ function createNames() {
 const isUnanswered = ({ status, problem }: Delivery): boolean =>
   status === null && problem === null;
 
+/** Another text once there was traffic. */
+const toSign = ({ deliveries: { all }, calls }: EmbeddedGitHub): string =>
+  [all.length, all.at(-1)?.id, all.filter(isUnanswered).length, calls.count()].join();
+
 /** A wiretap of this GitHub. `onQuiet` is called when the app seems to have finished. */
 export function createWiretap(github: EmbeddedGitHub, onQuiet: () => void): Wiretap {
   const nameOf = createNames();
   let act: string | null = null;
   let since = Date.now();
-  let seen = "";
+  let seen = toSign(github);
   let lastSign = 0;
   let timer: NodeJS.Timeout | undefined;
 
@@ -63,8 +67,7 @@ export function createWiretap(github: EmbeddedGitHub, onQuiet: () => void): Wire
   const isWaiting = (): boolean => github.deliveries.all.some(isUnanswered);
 
   const unsubscribe = github.subscribe(() => {
-    const { all } = github.deliveries;
-    const sign = [all.length, all.filter(isUnanswered).length, github.calls.count()].join();
+    const sign = toSign(github);
     if (sign === seen) return;
     seen = sign;
     lastSign = Date.now();
@@ -73,9 +76,9 @@ export function createWiretap(github: EmbeddedGitHub, onQuiet: () => void): Wire
   });
 
   return {
-    begin: (what) => {
+    begin: (what, at) => {
       act = what;
-      since = Date.now();
+      since = at;
     },
     traffic: () => toTraffic(act, since, exchanges()),
     bodies: (id) => {

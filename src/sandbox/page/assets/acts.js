@@ -1,7 +1,7 @@
 // Sends what the player does. Buttons and forms say in `data-act` what that is.
 import { refresh } from "./live.js";
 import { closeMenus } from "./menus.js";
-import { complain } from "./tell.js";
+import { complain, forgive } from "./tell.js";
 
 /** Does something in the chosen person's name. Gives the issue's number, or null when it was refused (and says why). */
 export async function act(deed) {
@@ -17,6 +17,7 @@ export async function act(deed) {
       complain(problem);
       return { issue: null, status: answer.status };
     }
+    forgive();
     await refresh();
     return { issue, status: 200 };
   } catch {
@@ -60,8 +61,6 @@ async function submit(event) {
   form.reset();
   form.closest("details.edit")?.removeAttribute("open");
   if (form.hasAttribute("data-go")) location.assign(`/issues/${issue}`);
-  if (form.id === "comment-form")
-    document.getElementById("composer").scrollIntoView({ block: "nearest" });
 }
 
 async function click(event) {

@@ -15,14 +15,27 @@ function takeSheet(page) {
   if (sheet.getAttribute("href") !== wanted) sheet.setAttribute("href", wanted);
 }
 
+/** Where the comment box stands in the window; null when it is not in view. */
+function composerTop() {
+  const top = document.getElementById("composer")?.getBoundingClientRect().top;
+  return top === undefined || top > innerHeight || top < 0 ? null : top;
+}
+
+/** A comment box in view stays where it is, so that answers appear above it. */
+function keepComposerAt(top) {
+  const now = document.getElementById("composer")?.getBoundingClientRect().top;
+  if (top !== null && now !== undefined) scrollBy({ top: now - top, behavior: "instant" });
+}
+
 function takeOver(page) {
   announceNew(document, page);
+  const top = composerTop();
   takeSheet(page);
   document.title = page.title;
   document.documentElement.dataset.theme = page.documentElement.dataset.theme;
   document.body.dataset.me = page.body.dataset.me;
   morph(document.body, page.body);
-  document.dispatchEvent(new CustomEvent("page:fresh"));
+  keepComposerAt(top);
 }
 
 async function fetchPage() {

@@ -10,8 +10,9 @@ function isSame(one, other) {
 const keyOf = (node) =>
   node.nodeType === Node.ELEMENT_NODE ? node.dataset.key || node.id || "" : "";
 
-/** Unfolded or not is the reader's business. */
-const isOwn = (element, name) => name === "open" && element.nodeName === "DETAILS";
+/** Unfolded or not, and how tall a field is, is the reader's business. */
+const isOwn = (element, name) =>
+  (name === "open" && element.nodeName === "DETAILS") || name === "style";
 
 function takeAttributes(element, wanted) {
   for (const name of element.getAttributeNames())

@@ -18,6 +18,11 @@ export function complain(text) {
   setTimeout(() => toast.remove(), SHOWN_FOR);
 }
 
+/** Takes the complaint away: the next thing worked. */
+export function forgive() {
+  document.getElementById("toasts").replaceChildren();
+}
+
 /** Says something to screen readers only, when they have finished their sentence. */
 export function announce(text) {
   document.getElementById("announcer").textContent = text;

@@ -48,8 +48,7 @@ function menu(
       html`<button
         type="button"
         class="choice"
-        role="menuitemcheckbox"
-        aria-checked="${String(isOn)}"
+        aria-pressed="${String(isOn)}"
         data-act="${act}"
         data-choice="${name}"
         ${flag("disabled", !mayChoose)}
@@ -61,7 +60,7 @@ function menu(
     <summary class="menu-button" aria-label="Change ${title}" title="Change ${title}">
       ${icon("plus")}
     </summary>
-    <div class="menu-box" role="menu" aria-label="${title}">
+    <div class="menu-box" role="group" aria-label="${title}">
       <p class="menu-title">${mayChoose ? `Change ${title}` : hint}</p>
       ${rows}
     </div>
@@ -102,7 +101,7 @@ export function renderIssueHead(issue: IssueView, model: PageModel): Html {
   const names = issue.labels.map((name) => label(name, model.labels));
   return html`<header class="issue-head" id="issue-head">
     <div class="issue-title">
-      <h1>${title} <span class="number">#${number}</span></h1>
+      <h1><bdi>${title}</bdi> <span class="number">#${number}</span></h1>
       ${mayRename && titleEditor(issue)}
     </div>
     <p class="issue-line">

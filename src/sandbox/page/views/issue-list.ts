@@ -24,7 +24,7 @@ function row(issue: IssueView, model: PageModel): Html {
         >${icon(drawing)}<span class="sr">${name}:</span></span
       >
       <span class="row-text"
-        ><span class="row-title">${title}</span>
+        ><bdi class="row-title">${title}</bdi>
         <span class="row-labels">${labels.map((each) => label(each, model.labels))}</span>
         <span class="row-line"
           >#${number} · ${author ?? "ghost"} · ${instant(createdAt, model.now)} ${talk}</span

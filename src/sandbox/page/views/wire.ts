@@ -7,18 +7,20 @@ import { icon } from "./icon.ts";
 
 const tellMs = (ms: number): string => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`);
 
-const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
+const many = (count: number, one: string, more = `${one}s`): string =>
+  `${count === 0 ? "no" : count} ${count === 1 ? one : more}`;
 
 /** What went over the wire since the last act, in one line. */
-export function summarise({ deliveries, reads, writes, tokens }: Traffic): string {
+export function summarise({ deliveries, reads, writes, tokens, took }: Traffic): string {
+  const requests = reads + writes + tokens;
   const parts = [
     reads > 0 ? many(reads, "read") : "",
     writes > 0 ? many(writes, "write") : "",
     tokens > 0 ? many(tokens, "token") : "",
   ].filter(Boolean);
-  const requests = many(reads + writes + tokens, "request");
-  const details = parts.length === 0 ? "" : ` (${parts.join(", ")})`;
-  return `${deliveries === 1 ? "1 delivery" : `${deliveries} deliveries`}, ${requests}${details}`;
+  const details = requests === 0 ? "" : ` (${parts.join(", ")})`;
+  const settled = requests === 0 || took === null ? "" : `, in ${tellMs(took)}`;
+  return `${many(deliveries, "delivery", "deliveries")}, ${many(requests, "request")}${details}${settled}`;
 }
 
 function status(code: number | null, problem: string | null): Html {
@@ -68,12 +70,10 @@ function row(exchange: Exchange, repository: string): Html {
 }
 
 /** The panel that shows what the last act caused between GitHub and Sitrep; bodies come on demand. */
-export function renderWire({ traffic, repository, isBusy }: PageModel): Html {
-  const { act, exchanges, took } = traffic;
-  const summary =
-    act === null
-      ? "Do something, and see here what GitHub and Sitrep tell each other."
-      : `${summarise(traffic)}${took === null || isBusy ? "" : `, settled in ${tellMs(took)}`}`;
+export function renderWire({ traffic, repository }: PageModel): Html {
+  const { act, exchanges } = traffic;
+  const nothingYet = "Do something, and see here what GitHub and Sitrep tell each other.";
+  const summary = act === null ? nothingYet : summarise(traffic);
   return html`<footer class="wire" id="wire">
     <details id="wire-fold">
       <summary>

@@ -1,0 +1,133 @@
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser, Locator, Page } from "playwright-core";
+import { startSandbox, type Sandbox } from "../../src/sandbox/start.ts";
+import { openBrowser } from "./support.ts";
+
+const PICTURES = process.env["PICTURES"] ?? join(tmpdir(), "sitrep-pictures");
+
+let browser: Browser;
+let sandbox: Sandbox;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  browser = await openBrowser();
+  sandbox = await startSandbox({ port: 0, open: false, log: () => {} });
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(15_000);
+  page.on("pageerror", (error) => complaints.push(error.message));
+});
+afterAll(async () => {
+  await browser.close();
+  await sandbox.close();
+});
+
+const picture = (name: string): Promise<unknown> =>
+  page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+
+const top = (): Locator => page.locator("#top .markdown").first();
+const status = (): Locator => page.locator("article.post-bot", { hasText: "How to give commands" });
+const bots = (text: string): Locator => page.locator("article.post-bot", { hasText: text });
+
+async function actAs(login: string): Promise<void> {
+  await page.locator(`input[name="as"][value="${login}"]`).check();
+  await page.getByText(`Comment as ${login}`).waitFor();
+}
+
+async function say(login: string, text: string): Promise<void> {
+  await actAs(login);
+  await page.locator("#comment").fill(text);
+  await page.locator("#comment").press("Control+Enter");
+  await page.locator(`article[data-author="${login}"]`, { hasText: text }).last().waitFor();
+}
+
+const step = (number: number): Locator => page.getByText(`${number} of 5`);
+
+test("a newcomer plays an incident from the form to its end, and everything follows", async () => {
+  await page.goto(sandbox.url);
+  await page.getByText("Sitrep is running").waitFor();
+  await picture("1-start");
+
+  // An issue from the form: the form brings the label, and the label declares.
+  await page.getByRole("link", { name: "New issue" }).click();
+  await page
+    .getByRole("link", { name: /Incident/ })
+    .first()
+    .click();
+  await page.getByLabel("Title").fill("Delta hub: logins fail");
+  await page.getByLabel(/^Summary/).fill("Everybody sees a blank page after logging in.");
+  await page.getByLabel(/^Support ticket/).fill("https://example.freshdesk.com/a/tickets/2431");
+  await page.getByLabel(/^Severity/).selectOption("SEV-2");
+  await picture("2-form");
+  await page.getByRole("button", { name: "Create" }).click();
+  await page.getByRole("heading", { name: /Delta hub: logins fail/ }).waitFor();
+  await status().waitFor();
+  await page.locator("#issue-head", { hasText: "incident: investigating" }).waitFor();
+  await page.locator("#issue-head", { hasText: "SEV-2" }).waitFor();
+  expect(await top().innerText()).toContain("Everybody sees a blank page after logging in.");
+  await picture("3-declared");
+
+  // The label of another issue, by hand, from the guide.
+  await page.getByRole("link", { name: /Coastal Lab hub/ }).click();
+  await page.getByRole("button", { name: "Show me where" }).click();
+  await page.keyboard.press("Enter");
+  await step(1).waitFor();
+  await status().waitFor();
+
+  await say("ana-sre", "/commander me");
+  await step(2).waitFor();
+  await say("ana-sre", "/sme @bo-sre database");
+  await bots("calls you in as").waitFor();
+  await step(3).waitFor();
+  await say("ana-sre", "/handoff @bo-sre");
+  await bots("can you take over").waitFor();
+  await picture("4-handoff");
+  await say("bo-sre", "/accept");
+  await bots("Where it stands").waitFor();
+  await step(4).waitFor();
+  await page.locator("#issue-head .assignee", { hasText: "bo-sre" }).waitFor();
+
+  // An edit by hand is as good as a command.
+  await actAs("sam-support");
+  await page.locator("#top details.edit > summary").click();
+  const source = page.locator("#top textarea[name=body]");
+  const body = await source.inputValue();
+  expect(body).toContain("**External Liaison:** @ana-sre");
+  await source.fill(
+    body.replace("**External Liaison:** @ana-sre", "**External Liaison:** @sam-support"),
+  );
+  await page.locator("#top").getByRole("button", { name: "Save" }).click();
+  await bots("is External Liaison now").waitFor();
+  expect(await status().innerText()).toMatch(/External Liaison\s+sam-support/);
+  await picture("5-edited");
+
+  // Somebody without rights is not answered but for the receipt.
+  const answers = await page.locator("article.post-bot").count();
+  await say("cleo-hub", "/commander me");
+  await page
+    .locator('article[data-author="cleo-hub"]', { hasText: "/commander me" })
+    .locator(".reactions", { hasText: "sitrep" })
+    .waitFor();
+  expect(await page.locator("article.post-bot").count()).toBe(answers);
+
+  await say("bo-sre", "/resolve The database answers again.");
+  await bots("Resolved").last().waitFor();
+  await page.locator("#issue-head", { hasText: "incident: resolved" }).waitFor();
+  await page.locator("#close").click();
+  await step(5).waitFor();
+  await status().getByText("Closed", { exact: false }).first().waitFor();
+  expect(await page.locator("#issue-head").innerText()).toContain("Closed");
+  expect(await top().innerText()).toContain("140 people of a workshop cannot begin");
+  expect(await page.locator("#issue-head .assignee").allInnerTexts()).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining("bo-sre"),
+      expect.stringContaining("sam-support"),
+    ]),
+  );
+  await picture("6-end");
+  expect(complaints).toEqual([]);
+}, 120_000);

@@ -1,0 +1,106 @@
+import { request } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { AppState } from "../../../src/sandbox/app/app-state.ts";
+import { readTemplates } from "../../../src/sandbox/cast/read-templates.ts";
+import { seedWorld } from "../../../src/sandbox/cast/seed.ts";
+import type { EmbeddedGitHub } from "../../../src/sandbox/github/index.ts";
+import { createSource } from "../../../src/sandbox/page/create-source.ts";
+import { createEventStream } from "../../../src/sandbox/page/http/event-stream.ts";
+import { createPageServer } from "../../../src/sandbox/page/http/page-server.ts";
+import { createWiretap } from "../../../src/sandbox/wire/wiretap.ts";
+import { startEmbeddedGitHub } from "../../support/embedded-github.ts";
+
+/** An answer of the page's server to a raw request. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** The sandbox's page over HTTP without a browser, and without the app: tests play its part as `sitrep[bot]`. */
+export interface TestPage {
+  readonly url: string;
+  readonly github: EmbeddedGitHub;
+  readonly firstIssue: number;
+  setApp(state: AppState): void;
+  /** The HTML of a path, as somebody sees it. */
+  look(path: string, as?: string): Promise<string>;
+  act(deed: unknown): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>;
+  /** A request with headers that `fetch` does not let one set. */
+  raw(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: string,
+  ): Promise<RawAnswer>;
+  /** Ends it. Rejects when the page made a mistake of its own meanwhile. */
+  close(): Promise<void>;
+}
+
+function sendRaw(url: string, method: string, headers: Record<string, string>, body: string) {
+  return new Promise<RawAnswer>((resolve, reject) => {
+    const sent = request(url, { method, headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.on("end", () =>
+        resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
+      );
+    });
+    sent.once("error", reject).end(body);
+  });
+}
+
+/** Starts the page on the seeded world; close it after the test. */
+export async function startPage(): Promise<TestPage> {
+  let state: AppState = { kind: "running" };
+  let back = 0;
+  const mistakes: unknown[] = [];
+  const github = await startEmbeddedGitHub({ now: () => new Date(Date.now() - back) });
+  const goBack = (ms: number): void => void (back = ms);
+  const firstIssue = seedWorld(github.world, { files: readTemplates(), goBack });
+  const stream = createEventStream();
+  const changed = (): void => stream.changed();
+  const wiretap = createWiretap(github, changed);
+  github.subscribe(changed);
+  const source = createSource({
+    github,
+    wiretap,
+    stream,
+    firstIssue,
+    bot: "sitrep[bot]",
+    appState: () => state,
+    now: Date.now,
+    onError: (error) => void mistakes.push(error),
+  });
+  const server = createPageServer(source);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    github,
+    firstIssue,
+    setApp: (next) => {
+      state = next;
+      stream.changed();
+    },
+    look: async (path, as = "ana-sre") => {
+      const answer = await fetch(url + path, { headers: { cookie: `sandbox-as=${as}` } });
+      return answer.text();
+    },
+    act: async (deed) => {
+      const headers = { "content-type": "application/json", origin: url };
+      const body = JSON.stringify(deed);
+      const answer = await fetch(`${url}/act`, { method: "POST", headers, body });
+      return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+    },
+    raw: (method, path, headers, body = "") => sendRaw(url + path, method, headers, body),
+    close: async () => {
+      stream.close();
+      wiretap.close();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await github.close();
+      if (mistakes.length > 0) throw new AggregateError(mistakes, "The page made mistakes.");
+    },
+  };
+}
