@@ -24,6 +24,11 @@ function sayingOf(field: FieldName, fields: BodyFields): string {
   return field === "severity" || value === null ? (value ?? "") : value.toLowerCase();
 }
 
-/** The fields that say something else in `after` than in `before`. */
+/**
+ * The fields that say something else in `after` than in `before`. A field that was taken out says nothing: whoever tidies
+ * the text does not thereby send anybody home.
+ */
 export const changedFields = (before: BodyFields, after: BodyFields): readonly FieldName[] =>
-  EDITABLE.filter((field) => sayingOf(field, before) !== sayingOf(field, after));
+  EDITABLE.filter(
+    (field) => after.present.has(field) && sayingOf(field, before) !== sayingOf(field, after),
+  );

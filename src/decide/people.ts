@@ -1,6 +1,6 @@
 import { findCommand, readCommandLines } from "../commands/index.ts";
 import { isSameLogin } from "../incident/actor.ts";
-import { readFields, type Vocabulary } from "../incident/fields/index.ts";
+import { readFields, type BodyFields, type Vocabulary } from "../incident/fields/index.ts";
 import type { Policy } from "../incident/policy.ts";
 import { ROLE_NAMES } from "../incident/roles.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
@@ -29,16 +29,23 @@ function ofFields(text: string, vocabulary: Vocabulary): readonly string[] {
   return [fields.commander, fields.liaison, ...experts].flatMap((login) => login ?? []);
 }
 
+/**
+ * Whoever changed a field, and whom they named. What an edit is compared with is a person's last text or what Sitrep made of
+ * it since: a version by Sitrep may be passed over.
+ */
 function ofVersions({ snapshot, vocabulary }: Asked): readonly string[] {
   const { before, versions } = snapshot;
-  let last = readFields(before?.text ?? snapshot.body, vocabulary);
+  let lasts: readonly BodyFields[] = [readFields(before?.text ?? snapshot.body, vocabulary)];
   return versions.flatMap((version) => {
-    if (version.text === null || version.editor.kind === "self") return [];
+    if (version.text === null) return [];
     const fields = readFields(version.text, vocabulary);
-    const changed = changedFields(last, fields);
-    last = fields;
-    if (changed.length === 0) return [];
-    return [version.editor.login, ...ofFields(version.text, vocabulary)];
+    if (version.editor.kind === "self") {
+      lasts = [...lasts, fields];
+      return [];
+    }
+    const isChanged = lasts.some((last) => changedFields(last, fields).length > 0);
+    lasts = [fields];
+    return isChanged ? [version.editor.login, ...ofFields(version.text, vocabulary)] : [];
   });
 }
 
