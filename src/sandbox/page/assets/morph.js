@@ -26,28 +26,46 @@ function takeAttributes(element, wanted) {
   }
 }
 
-/** The next sibling that can become the wanted node; those with keys are found wherever they stand. */
-function findSame(start, wanted) {
-  for (let node = start; node !== null; node = node.nextSibling) {
-    if (isSame(node, wanted)) return node;
-    if (keyOf(wanted) === "" && keyOf(node) !== "") return null;
-  }
+/** How far is looked ahead for a piece that only moved. */
+const AHEAD = 20;
+
+/** The first of the next few siblings, this one included, that holds. */
+function findNear(node, holds) {
+  for (let near = node, left = AHEAD; near !== null && left > 0; near = near.nextSibling, left--)
+    if (holds(near)) return near;
   return null;
+}
+
+/** Whether an element of the page is what one of the next few wanted siblings asks for. */
+const isNeeded = (node, wanted) =>
+  node.nodeType === Node.ELEMENT_NODE &&
+  findNear(wanted.nextSibling, (later) => later.isEqualNode(node)) !== null;
+
+/** The node that becomes the wanted one: that with its key, or its very like a little further on, or the next; or none. */
+function findSame(next, wanted) {
+  if (next === null) return null;
+  if (keyOf(wanted) !== "") {
+    for (let node = next; node !== null; node = node.nextSibling)
+      if (isSame(node, wanted)) return node;
+    return null;
+  }
+  if (wanted.nodeType !== Node.ELEMENT_NODE) return isSame(next, wanted) ? next : null;
+  const like = findNear(next, (node) => node.isEqualNode(wanted) || isNeeded(node, wanted));
+  if (like?.isEqualNode(wanted)) return like;
+  return isSame(next, wanted) && like !== next ? next : null;
 }
 
 function takeChildren(parent, wantedParent) {
   let next = parent.firstChild;
   for (const wanted of wantedParent.childNodes) {
-    const found = next === null ? null : findSame(next, wanted);
+    const found = findSame(next, wanted);
     if (found === null) {
       parent.insertBefore(document.importNode(wanted, true), next);
       continue;
     }
+    if (keyOf(wanted) === "") while (next !== found) next = removeAndStep(next);
     if (found === next) next = next.nextSibling;
-    else if (keyOf(wanted) === "") {
-      while (next !== found) next = removeAndStep(next);
-      next = found.nextSibling;
-    } else parent.insertBefore(found, next);
+    else parent.insertBefore(found, next);
     morph(found, wanted);
   }
   while (next !== null) next = removeAndStep(next);
