@@ -119,17 +119,18 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
   };
 }
 
+const facts = (incident: Incident): object => ({
+  ...incident,
+  wanted: null,
+  ticked: [],
+  sectionInserted: false,
+});
+
 /**
  * Did anything become true that is to be remembered? That a wanted state was reached, and what stood in the versions of the
  * top comment since, is seen again by every look.
  */
 function isChanged(before: Incident | undefined, after: Incident): boolean {
-  const facts = (incident: Incident): object => ({
-    ...incident,
-    wanted: null,
-    ticked: [],
-    sectionInserted: false,
-  });
   return before === undefined || JSON.stringify(facts(before)) !== JSON.stringify(facts(after));
 }
 
