@@ -18,7 +18,7 @@ Spawn failed: Timeout: database is locked, giving up after 600 seconds
 ### Important information
 
 - Hub URL: https://coastal-lab.hubs.example.org
-- Support ticket ref: https://example.freshdesk.com/a/tickets/2417
+- Support ticket ref: {{ INSERT SUPPORT REF HERE }}
 
 ### Tasks and updates
 
@@ -46,6 +46,11 @@ Spawn failed: Timeout: database is locked, giving up after 600 seconds
 
 </details>
 `,
+  /** What the steward fills in, and where. */
+  ticket: {
+    place: "{{ INSERT SUPPORT REF HERE }}",
+    address: "https://example.freshdesk.com/a/tickets/2417",
+  },
   answer:
     "Thank you Cleo, I answered in the ticket and told the instructors to keep their open servers open. " +
     "I see the timeouts on our side too. Who can take this?",

@@ -39,11 +39,13 @@ function openEveryday(world: World, goBack: Seed["goBack"]): void {
 }
 
 function openOutage(world: World, goBack: Seed["goBack"]): number {
-  const { title, body, answer } = OUTAGE;
+  const { title, body, answer, ticket } = OUTAGE;
   goBack(14 * MINUTE);
   const number = world.as("cleo-hub").openIssue(REPOSITORY, { title, body });
   goBack(9 * MINUTE);
   world.as("sam-support").addLabel(REPOSITORY, number, "hub: coastal-lab");
+  const filled = body.replace(ticket.place, ticket.address);
+  world.as("sam-support").editBody(REPOSITORY, number, filled);
   goBack(8 * MINUTE);
   const comment = world.as("sam-support").comment(REPOSITORY, number, answer);
   goBack(7 * MINUTE);

@@ -22,14 +22,29 @@ export interface Traffic {
 const instantOf = (exchange: Exchange): number =>
   exchange.way === "in" ? exchange.delivery.at.getTime() : exchange.call.at.getTime();
 
+const isEcho = (exchange: Exchange): boolean =>
+  exchange.way === "in" && exchange.delivery.sender?.endsWith("[bot]") === true;
+
+/** A call is noted when it is answered, and what it causes is sent before that: such a delivery goes behind its call. */
+function inOrder(all: readonly Exchange[]): readonly Exchange[] {
+  const writes = all
+    .filter((exchange) => exchange.way === "out" && exchange.call.kind === "write")
+    .map(instantOf)
+    .toSorted((a, b) => a - b);
+  const placeOf = (exchange: Exchange): number => {
+    const at = instantOf(exchange);
+    return isEcho(exchange) ? (writes.find((write) => write >= at) ?? at) : at;
+  };
+  const rankOf = (exchange: Exchange): number =>
+    isEcho(exchange) ? 2 : exchange.way === "out" ? 1 : 0;
+  return all.toSorted((a, b) => placeOf(a) - placeOf(b) || rankOf(a) - rankOf(b));
+}
+
 /** Puts together what happened since an act. */
 export function toTraffic(act: string | null, since: number, all: readonly Exchange[]): Traffic {
-  const exchanges = all
-    .filter((exchange) => instantOf(exchange) >= since)
-    .toSorted((a, b) => instantOf(a) - instantOf(b));
+  const exchanges = inOrder(all.filter((exchange) => instantOf(exchange) >= since));
   const calls = exchanges.flatMap((exchange) => (exchange.way === "out" ? [exchange.call] : []));
   const count = (kind: Call["kind"]): number => calls.filter((call) => call.kind === kind).length;
-  const last = exchanges.at(-1);
   return {
     act,
     exchanges,
@@ -37,6 +52,6 @@ export function toTraffic(act: string | null, since: number, all: readonly Excha
     reads: count("read"),
     writes: count("write"),
     tokens: count("token"),
-    took: last === undefined ? null : instantOf(last) - since,
+    took: exchanges.length === 0 ? null : Math.max(...exchanges.map(instantOf)) - since,
   };
 }
