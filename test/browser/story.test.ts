@@ -104,6 +104,11 @@ test("a newcomer plays an incident from the form to its end, and everything foll
   await bots("is External Liaison now").waitFor();
   expect(await status().innerText()).toMatch(/External Liaison\s+sam-support/);
   await picture("5-edited");
+  // The README's picture.
+  await status().evaluate((element) => element.scrollIntoView({ block: "start" }));
+  await page.mouse.wheel(0, -90);
+  await page.getByText("Sitrep is running").waitFor();
+  await page.screenshot({ path: join(PICTURES, "readme.png") });
 
   // Somebody without rights is not answered but for the receipt.
   const answers = await page.locator("article.post-bot").count();
