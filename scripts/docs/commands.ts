@@ -1,4 +1,5 @@
 import { COMMANDS, toCommandHelp } from "../../src/commands/index.ts";
+import { table } from "./table.ts";
 
 const help = COMMANDS.map(toCommandHelp);
 
@@ -7,14 +8,13 @@ const capitalized = (text: string): string => `${text.slice(0, 1).toUpperCase()}
 
 /** The table of all commands, as Markdown, in the order of help; for the README and for `docs/commands.md`. */
 export function commandsTable(): string {
-  const rows = help.map(({ usage, aliases, summary, who }) =>
-    [code(usage), aliases.map(code).join(", "), summary, who].join(" | "),
-  );
-  return [
-    "| command | also | does | who may |",
-    "| --- | --- | --- | --- |",
-    ...rows.map((row) => `| ${row} |`),
-  ].join("\n");
+  const rows = help.map(({ usage, aliases, summary, who }) => [
+    code(usage),
+    aliases.map(code).join(", "),
+    summary,
+    who,
+  ]);
+  return table(["command", "also", "does", "who may"], rows);
 }
 
 const example = (text: string): string => ["```", text, "```"].join("\n");

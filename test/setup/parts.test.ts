@@ -46,6 +46,15 @@ describe("the manifest", () => {
     });
   });
 
+  it("asks for what the README says, each with its reason", () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    const said = [...readme.matchAll(/^\| (\w+): (read|write) \| ./gm)];
+    const asked = load(appYml) as { readonly default_permissions: object };
+    expect(Object.fromEntries(said.map(([, name, access]) => [name, access]))).toEqual(
+      asked.default_permissions,
+    );
+  });
+
   it("holds no apostrophe, since Probot's page puts it into one", () => {
     expect(toManifest(appYml, address)).not.toContain("'");
   });

@@ -1,0 +1,21 @@
+import { betweenMarkers } from "./between-markers.ts";
+import { commandsPage, commandsTable } from "./commands.ts";
+import { policyPage } from "./policy.ts";
+import { settingsTable } from "./settings.ts";
+
+/** A file of which all, or what stands between markers, is made from the code. */
+export interface Page {
+  readonly path: string;
+  /** The file as it has to be, from the file as it is. */
+  readonly write: (before: string) => string;
+}
+
+const readme = (text: string): string =>
+  betweenMarkers(betweenMarkers(text, "commands", commandsTable()), "settings", settingsTable());
+
+/** Every page that `npm run docs` writes; a test holds the files against them. */
+export const PAGES: readonly Page[] = [
+  { path: "docs/commands.md", write: commandsPage },
+  { path: "docs/policy.md", write: policyPage },
+  { path: "README.md", write: readme },
+];
