@@ -2,6 +2,7 @@ import { readCommandLines } from "../commands/index.ts";
 import { readPolicy } from "../config/index.ts";
 import { declares } from "../decide/index.ts";
 import type { IncidentKey } from "../incident/key.ts";
+import { phaseOfLabel } from "../incident/phases.ts";
 import type { GitHub, SweptRepository } from "../integrations/github/index.ts";
 import type { Queue } from "../queue/index.ts";
 import type { Memory } from "./memory.ts";
@@ -27,10 +28,15 @@ const DEFAULT_LABELS = readPolicy(null).policy.labels;
 const labelsOf = (found: SweptRepository): readonly string[] =>
   readPolicy(found.policyText).policy.labels;
 
-/** Issues that may need a look: labelled ones, and those where somebody may have declared an incident unheard. */
+/**
+ * Issues that may need a look: labelled ones, those where somebody may have declared an incident unheard, and those whose
+ * declaring label came off unseen, as the label of their phase tells.
+ */
 function numbersOf({ incidents, recent }: SweptRepository): readonly number[] {
-  const spoken = recent.filter(({ texts }) =>
-    texts.some((text) => declares(readCommandLines(text))),
+  const spoken = recent.filter(
+    ({ texts, labels }) =>
+      labels.some((label) => phaseOfLabel(label) !== null) ||
+      texts.some((text) => declares(readCommandLines(text))),
   );
   return [...new Set([...incidents, ...spoken.map((issue) => issue.number)])];
 }

@@ -61,7 +61,7 @@ describe.each([
     expect(scene.receipts(number, `/${role}`)).toEqual(["confused"]);
     expect(scene.notices(number)).toHaveLength(1);
     const [reply] = scene.notices(number);
-    for (const words_ of [
+    for (const part of [
       "@bo, Sitrep could not do this:",
       "There is no GitHub account named nobody-here.",
       "That is a team; a role is held by one person.",
@@ -69,7 +69,7 @@ describe.each([
       "cleo has no write access to this repository",
       `Write it like \`/${role} @user\`. That is open to anyone with write access.`,
     ]) {
-      expect(reply).toContain(words_);
+      expect(reply).toContain(part);
     }
   });
 });

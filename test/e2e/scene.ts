@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, expect } from "@jest/globals";
 import type { Settings } from "../../src/config/index.ts";
 import { startSitrep, type Sitrep } from "../../src/index.ts";
+import type { StartTimer } from "../../src/queue/clock.ts";
 import { createClock } from "../../src/queue/index.ts";
 import type {
   EmbeddedGitHub,
@@ -75,6 +76,16 @@ export interface Scene {
   close(): Promise<void>;
 }
 
+// What is due happens with the next turn of the event loop: after a wind, one turn is enough to see it begin.
+const startTimer: StartTimer = (ms, fn) => {
+  if (ms > 0) {
+    const timer = setTimeout(fn, ms);
+    return () => clearTimeout(timer);
+  }
+  const soon = setImmediate(fn);
+  return () => clearImmediate(soon);
+};
+
 const BOT = "sitrep[bot]";
 const START = Date.parse("2026-03-06T14:00:00Z");
 const isStatus = (body: string): boolean => body.includes("<!-- sitrep:record");
@@ -95,7 +106,7 @@ function seed(github: EmbeddedGitHub, files: SceneOptions["files"]): number {
 /** Makes a scene; close it after the test. */
 export async function createScene(options: SceneOptions = {}): Promise<Scene> {
   let at = START;
-  const clock = createClock({ now: () => at });
+  const clock = createClock({ now: () => at, startTimer });
   const github = await startEmbeddedGitHub({ now: () => new Date(at) });
   const installation = seed(github, options.files);
   const { world } = github;
@@ -151,6 +162,7 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
   async function wind(ms: number): Promise<void> {
     at += ms;
     clock.changed();
+    await nextTurn();
     await settle();
   }
 

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { parseAnswer, type Client } from "./client.ts";
 
+/** An open issue that changed lately: its body and its last comments, and its labels. */
+export interface RecentIssue {
+  readonly number: number;
+  readonly texts: readonly string[];
+  readonly labels: readonly string[];
+}
+
 /** A repository of an installation, as the sweep finds it. */
 export interface SweptRepository {
   readonly owner: string;
@@ -9,7 +16,7 @@ export interface SweptRepository {
   /** Numbers of issues that carry one of the labels asked for. */
   readonly incidents: readonly number[];
   /** Issues that changed lately, with what people wrote last: a command that nobody heard may stand there. */
-  readonly recent: readonly { readonly number: number; readonly texts: readonly string[] }[];
+  readonly recent: readonly RecentIssue[];
 }
 
 const REPOSITORIES_A_REQUEST = 25;
@@ -25,6 +32,7 @@ const recentIssues = z.object({
     z.object({
       number: z.number(),
       body: z.string(),
+      labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullish(),
       comments: z.object({ nodes: z.array(z.object({ body: z.string() })) }),
     }),
   ),
@@ -55,7 +63,7 @@ function toDocument(labels: number): string {
       name owner { login }
       policy: object(expression: "HEAD:.github/sitrep.yml") { ... on Blob { text } }
       recent: issues(first: ${RECENT_ISSUES}, states: OPEN, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) {
-        nodes { number body comments(last: ${RECENT_COMMENTS}) { nodes { body } } }
+        nodes { number body labels(first: 20) { nodes { name } } comments(last: ${RECENT_COMMENTS}) { nodes { body } } }
       }
       ${perLabel.join("\n      ")}
     }
@@ -117,8 +125,9 @@ async function toSwept(
     repo: repository.name,
     policyText: repository.policy?.text ?? null,
     incidents: [...new Set(found.flat())],
-    recent: repository.recent.nodes.map(({ number, body, comments }) => ({
+    recent: repository.recent.nodes.map(({ number, body, comments, labels: own }) => ({
       number,
+      labels: (own?.nodes ?? []).map((label) => label.name),
       texts: [body, ...comments.nodes.map((comment) => comment.body)],
     })),
   };
