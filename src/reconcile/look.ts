@@ -6,8 +6,8 @@ import {
   toVocabulary,
   type Decision,
 } from "../decide/index.ts";
-import type { LabelSpec, StatusNotice } from "../effects/index.ts";
-import { TerminalError } from "../incident/errors.ts";
+import type { IssueEffect, LabelSpec, StatusNotice } from "../effects/index.ts";
+import { RetryLaterError, TerminalError } from "../incident/errors.ts";
 import type { IncidentKey } from "../incident/key.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { MachineRecord } from "../incident/record.ts";
@@ -27,6 +27,8 @@ const toNotice = ({ line, column, what, mend }: PolicyProblem): StatusNotice => 
   problem: what,
   mend,
 });
+
+const RETRY_MS = 2000;
 
 /** The snapshot with what GitHub said it took and may not show yet. */
 function withMemory(snapshot: Snapshot, remembered: Remembered): Snapshot {
@@ -69,15 +71,35 @@ async function prepared(sight: Sight, { github, now, server }: LookOptions): Pro
 async function pin(sight: Sight, remembered: Remembered, { github }: LookOptions): Promise<void> {
   const { key, status, record } = sight.given.snapshot;
   if (status === null || record?.pinned === true || remembered.pinned) return;
-  remembered.pinned = true;
   try {
     await github.pin(key, status.databaseId);
+    remembered.pinned = true;
   } catch (error) {
-    if (!(error instanceof TerminalError)) {
-      remembered.pinned = false;
-      throw error;
-    }
+    // What is missing is only a convenience: the incident goes on, and the next look tries again.
+    remembered.pinned = error instanceof TerminalError;
   }
+}
+
+/** The record as it is to be written: whether the status comment is pinned is only known now. */
+function withPin({ decision, given }: Sight, remembered: Remembered): MachineRecord | null {
+  const pinned = remembered.pinned || given.snapshot.record?.pinned === true;
+  return decision.record === null ? null : { ...decision.record, pinned };
+}
+
+/**
+ * The effects that may be carried out now: not those that GitHub refused for good. Where it did not take the status comment,
+ * there is no place for the record: then only what can be seen on the issue itself, since nothing would know of the rest.
+ */
+function carriable(
+  { decision, given: { snapshot } }: Sight,
+  { refused }: Remembered,
+): readonly IssueEffect[] {
+  const isRemembered = decision.record === null || snapshot.status !== null;
+  return decision.effects.filter(
+    (effect) =>
+      !refused.has(refusalId(effect, snapshot)) &&
+      (isRemembered || (effect.kind !== "post" && effect.kind !== "react")),
+  );
 }
 
 async function seeAndDecide(
@@ -132,13 +154,13 @@ export function createLook(options: LookOptions): Look {
       return { lookAgainAt: null };
     }
     if (seen.decision.record !== null) memory.addIncident(key);
-    const sight = await prepared(seen, options);
-    const { decision } = sight;
-    remembered.statusId = sight.given.snapshot.status?.nodeId ?? null;
-    await pin(sight, remembered, options);
-    const effects = decision.effects.filter(
-      (effect) => !remembered.refused.has(refusalId(effect, sight.given.snapshot)),
-    );
+    const made = await prepared(seen, options);
+    const status = made.given.snapshot.status;
+    remembered.statusId = status?.nodeId ?? null;
+    await pin(made, remembered, options);
+    const decision = { ...made.decision, record: withPin(made, remembered) };
+    const sight = { ...made, decision };
+    const effects = carriable(sight, remembered);
     if (!isDue(sight, decision.record, effects.length, server)) {
       onLook({ ...report, incident: true, ms: now() - started });
       return { lookAgainAt: decision.lookAgainAt };
@@ -151,6 +173,9 @@ export function createLook(options: LookOptions): Look {
       failures: carried.failures,
       ms: now() - started,
     });
+    if (status === null && decision.record !== null) {
+      throw new RetryLaterError("GitHub did not take the status comment", RETRY_MS);
+    }
     return { lookAgainAt: carried.again ? now() : decision.lookAgainAt };
   };
 }

@@ -110,6 +110,7 @@ test.each(Array.from({ length: SCHEDULES }, (_, index) => FIRST_SEED + index))(
     await run(scene, seed);
     expect(scene.github.calls.all.filter((call) => call.unknown)).toEqual([]);
   },
+  20_000,
 );
 
 // Octokit waits for seconds of real time before it gives a young token up.

@@ -43,8 +43,8 @@ export function toError(error: unknown, now: number): unknown {
   if (pause !== null) {
     return new RetryLaterError("GitHub asks for patience", pause, { cause: error });
   }
-  if (hasStatus(error) && [403, 404, 410, 451].includes(error.status)) {
-    return new TerminalError(`GitHub answers ${error.status}: the app has no access`, {
+  if (hasStatus(error) && [403, 404, 410, 422, 451].includes(error.status)) {
+    return new TerminalError(`GitHub answers ${error.status}: it will not do so`, {
       cause: error,
     });
   }
