@@ -1,6 +1,6 @@
 import { designating } from "./designating.ts";
 
-/** `/commander`: designates the Incident Commander (PROCESS.md, step 5). */
+/** `/commander`: designates the Incident Commander (docs/process.md, step 5). */
 export const commander = designating({
   name: "commander",
   aliases: ["ic", "responder", "lead"],

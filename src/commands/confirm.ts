@@ -1,7 +1,7 @@
 import { defineCommand, reject } from "./command.ts";
 import { respondersAndRepresentative } from "./who.ts";
 
-/** `/confirm`: the community says that it is over (PROCESS.md, step 12); once. */
+/** `/confirm`: the community says that it is over (docs/process.md, step 12); once. */
 export const confirm = defineCommand<null>({
   name: "confirm",
   aliases: [],

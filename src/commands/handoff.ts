@@ -24,7 +24,7 @@ export function parseRole(text: string, policy: Policy): RoleName | null {
   return ROLE_NAMES.find(named) ?? null;
 }
 
-/** `/handoff`: asks somebody to take a role over (PROCESS.md, Handing off); the holder stays on the hook until they accept. */
+/** `/handoff`: asks somebody to take a role over (docs/process.md, Handing off); the holder stays on the hook until they accept. */
 export const handoff = defineCommand<Handoff>({
   name: "handoff",
   aliases: [],

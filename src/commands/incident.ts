@@ -13,7 +13,7 @@ interface Declaration {
 const LOOKS_LIKE_SEVERITY = /^(?:sev\S{0,10}(?:\s\d{1,3})?|p?\d{1,3})$/i;
 
 /**
- * `/incident`: declares (PROCESS.md, step 2); on a running incident it sets the severity, if one is named. That it
+ * `/incident`: declares (docs/process.md, step 2); on a running incident it sets the severity, if one is named. That it
  * declares is the framework's doing. A wrong severity must not stop a declaration, so it is refused only by `decide`.
  */
 export const incident = defineCommand<Declaration>({

@@ -1,6 +1,6 @@
 import { designating } from "./designating.ts";
 
-/** `/liaison`: designates the External Liaison (PROCESS.md, step 6). */
+/** `/liaison`: designates the External Liaison (docs/process.md, step 6). */
 export const liaison = designating({
   name: "liaison",
   aliases: ["comms"],

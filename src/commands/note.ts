@@ -3,7 +3,7 @@ import { defineCommand } from "./command.ts";
 import { responders } from "./who.ts";
 import { isLogged, toWords } from "./words.ts";
 
-/** `/note`: a line of the timeline, in the author's words (PROCESS.md, step 3: taking notes). */
+/** `/note`: a line of the timeline, in the author's words (docs/process.md, step 3: taking notes). */
 export const note = defineCommand<{ readonly text: string }>({
   name: "note",
   aliases: ["tl"],

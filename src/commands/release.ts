@@ -3,7 +3,7 @@ import { defineCommand, reject } from "./command.ts";
 import { parseTarget, type Target } from "./target.ts";
 import { responders } from "./who.ts";
 
-/** `/release`: stands a Subject Matter Expert down (PROCESS.md, step 8); also one who has lost their access. */
+/** `/release`: stands a Subject Matter Expert down (docs/process.md, step 8); also one who has lost their access. */
 export const release = defineCommand<Target>({
   name: "release",
   aliases: [],

@@ -14,7 +14,7 @@ function toLasted({ incident, at }: Pick<CommandContext, "incident" | "at">): La
   return { minutes: Math.max(0, Math.floor((at - start) / 60_000)), since };
 }
 
-/** `/resolve`: it is over (PROCESS.md, step 10); the liaison is asked to tell the community. */
+/** `/resolve`: it is over (docs/process.md, step 10); the liaison is asked to tell the community. */
 export const resolve = defineCommand<{ readonly text: string }>({
   name: "resolve",
   aliases: ["resolved"],

@@ -5,7 +5,7 @@ import { responders } from "./who.ts";
 
 const AREA_LIMIT = 60;
 
-/** `/sme`: pulls in a Subject Matter Expert (PROCESS.md, step 8); a second call changes the area. */
+/** `/sme`: pulls in a Subject Matter Expert (docs/process.md, step 8); a second call changes the area. */
 export const sme = defineCommand<Target>({
   name: "sme",
   aliases: ["expert"],

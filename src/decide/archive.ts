@@ -14,7 +14,7 @@ export interface Archived {
 }
 
 /**
- * Moves the oldest entries of a timeline that has grown too long into comments (DESIGN.md, section 3: bounded in size, split
+ * Moves the oldest entries of a timeline that has grown too long into comments (docs/architecture.md, section 3: bounded in size, split
  * over further comments). A comment's key counts the entries before it, so that a repeat moves nothing twice.
  */
 export function archive(incident: Incident): Archived {

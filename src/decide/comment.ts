@@ -130,7 +130,7 @@ function receiptsFor(answers: Answers, lines: readonly CommandLine[]): readonly 
 
 /**
  * The walk after a comment: every command line in it took effect in order, the refused ones are answered in one reply, and
- * the receipt says what became of them. Text of bots and of Sitrep itself is never a command (DESIGN.md, decision 6).
+ * the receipt says what became of them. Text of bots and of Sitrep itself is never a command (docs/architecture.md, decision 6).
  */
 export function hear(walk: Walk, speech: Speech, given: Given): Walk {
   if (speech.actor.kind !== "person") return walk;

@@ -105,7 +105,7 @@ function hints(walk: Walk, given: Given): readonly Outcome[] {
 
 /**
  * The walk after a declaration: the incident with what stood in the top comment, roles by default where nobody is named
- * (PROCESS.md, steps 5 and 6). Where it was declared before, it goes on: an incident whose label was taken off is taken up again.
+ * (docs/process.md, steps 5 and 6). Where it was declared before, it goes on: an incident whose label was taken off is taken up again.
  */
 export function declare(walk: Walk, declaration: Declaration, given: Given): Walk {
   const by = declaration.by?.login ?? null;

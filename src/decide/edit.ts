@@ -69,7 +69,7 @@ function keepsAll(before: string, own: string, given: Given): boolean {
 /**
  * The walk after one more version of the top comment. A person's edit of a field has the effect of the command. A version by
  * Sitrep is believed only as far as it changed nothing but managed places: one that was made from a stale read
- * is passed over, and what people wrote before it is written again (DESIGN.md, decision 5).
+ * is passed over, and what people wrote before it is written again (docs/architecture.md, decision 5).
  */
 export function readVersion(walk: Walk, version: BodyVersion, given: Given): Walk {
   if (version.text === null) return walk;

@@ -6,7 +6,7 @@ import { findPhase } from "../incident/phases.ts";
 import { findSeverity } from "../incident/severity.ts";
 import type { Given, Walk } from "./walk.ts";
 
-/** May the author of this field be followed? A form may be filled in by anybody (DESIGN.md, decision 6). */
+/** May the author of this field be followed? A form may be filled in by anybody (docs/architecture.md, decision 6). */
 export function authorOf(walk: Walk, field: FieldName, given: Given): Person | null {
   const author: Actor = walk.authors[field] ?? given.snapshot.opener;
   if (author.kind !== "person") return null;

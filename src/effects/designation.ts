@@ -13,7 +13,7 @@ export interface Designation {
 }
 
 /**
- * What follows from designating somebody, whether by command or by an edit of the top comment (PROCESS.md, steps 5 and 6):
+ * What follows from designating somebody, whether by command or by an edit of the top comment (docs/process.md, steps 5 and 6):
  * the role, the comment that notifies the team, and the question to somebody named by another. Nothing when it is so already,
  * but taking a role that one was asked to confirm confirms it.
  */

@@ -4,7 +4,7 @@ import type { PhaseName } from "./phases.ts";
 import type { TimelineEntry } from "./timeline.ts";
 
 /**
- * Where an incident stands, for somebody who takes over (PROCESS.md, Handing off): the state, what was tried, what is open,
+ * Where an incident stands, for somebody who takes over (docs/process.md, Handing off): the state, what was tried, what is open,
  * what was last told outside and what was promised next.
  */
 export interface Brief {

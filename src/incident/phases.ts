@@ -1,5 +1,5 @@
 /**
- * The phases of an incident, each one label on the issue (DESIGN.md, section 3). `title` is what people read and what the
+ * The phases of an incident, each one label on the issue (docs/architecture.md, section 3). `title` is what people read and what the
  * Status field of the top comment says; `color` and `description` are used when the label has to be created.
  */
 export const PHASES = {

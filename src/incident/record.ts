@@ -29,7 +29,7 @@ export interface Digest {
 /** Milliseconds before `through` within which events may still turn up late. */
 export const OVERLAP_MS = 120_000;
 
-/** The app's own memory, kept on the issue itself (DESIGN.md, decision 1); everything in it can be rebuilt from the thread. */
+/** The app's own memory, kept on the issue itself (docs/architecture.md, decision 1); everything in it can be rebuilt from the thread. */
 export interface MachineRecord {
   readonly incident: Incident;
   readonly digest: Digest;

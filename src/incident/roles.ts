@@ -1,7 +1,7 @@
 import type { TaskId } from "./fields/index.ts";
 
 /**
- * The roles of an incident (PROCESS.md, Terms). To add a role, add a row: field, title and default follow from it.
+ * The roles of an incident (docs/process.md, Terms). To add a role, add a row: field, title and default follow from it.
  * `single` roles have one holder at a time, who is asked to confirm and is assigned to the issue.
  */
 export const ROLES = {

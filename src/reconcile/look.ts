@@ -139,7 +139,7 @@ function isDue(
 }
 
 /**
- * The look: reads the whole incident, decides, makes it so, and says when to look again (DESIGN.md, decision 2). It does
+ * The look: reads the whole incident, decides, makes it so, and says when to look again (docs/architecture.md, decision 2). It does
  * not know why it was called. Whatever stops it half-way is made up for by the next one.
  */
 export function createLook(options: LookOptions): Look {

@@ -58,7 +58,7 @@ async function sweepOne(
 }
 
 /**
- * Wants a look at every incident of every installation, and so makes up for whatever was missed (DESIGN.md, section 2).
+ * Wants a look at every incident of every installation, and so makes up for whatever was missed (docs/architecture.md, section 2).
  * `since` (ms): how far back closed incidents and unlabelled issues are looked through. What one installation makes fail
  * does not keep the others from being swept. Rejects when the installations cannot be listed.
  */

@@ -64,7 +64,7 @@ export function desiredBody(standing: Standing): string {
   return insertSection(written, toFieldValues(incident), tasks, { statusCommentId }, words);
 }
 
-/** The top comment tells who holds which role (PROCESS.md, steps 5 and 6). */
+/** The top comment tells who holds which role (docs/process.md, steps 5 and 6). */
 export const body: Rule = {
   name: "body",
   effects: (standing) => {

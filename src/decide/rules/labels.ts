@@ -33,7 +33,7 @@ function wantedLabels({ incident, given }: Standing): readonly LabelSpec[] {
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** One phase label, one severity label, and the declaring one (DESIGN.md, section 3: its labels are the phase). */
+/** One phase label, one severity label, and the declaring one (docs/architecture.md, section 3: its labels are the phase). */
 export const labels: Rule = {
   name: "labels",
   effects: (standing): readonly IssueEffect[] => {

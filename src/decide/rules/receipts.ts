@@ -14,7 +14,7 @@ export function missingReceipts({ walk, given }: Standing): readonly OwedReceipt
   return [...owed, ...walk.receipts];
 }
 
-/** A reaction is the receipt of a command (DESIGN.md, section 3). */
+/** A reaction is the receipt of a command (docs/architecture.md, section 3). */
 export const receipts: Rule = {
   name: "receipts",
   effects: (standing) =>
