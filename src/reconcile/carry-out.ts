@@ -1,5 +1,5 @@
 import type { IssueEffect } from "../effects/index.ts";
-import { RetryLaterError } from "../incident/errors.ts";
+import { RetryLaterError, TerminalError } from "../incident/errors.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { MachineRecord } from "../incident/record.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
@@ -65,6 +65,13 @@ function settle(
   snapshot: Snapshot,
 ): void {
   remember(remembered, applied);
+  const unwritten = applied.failures.find(
+    ({ effect, final, gone }) => effect.kind === "status" && final && !gone,
+  );
+  // An archived repository, or rights that were taken away: only a person can mend that. A sweep tries all of it again.
+  if (unwritten !== undefined) {
+    throw new TerminalError(`GitHub does not take the status comment: ${unwritten.message}`);
+  }
   for (const { effect, final, message } of applied.failures) {
     const original = effects[rendered.indexOf(effect as RenderedEffect)];
     if (final && original !== undefined) {

@@ -1,4 +1,5 @@
 import type { LabelSpec } from "../../effects/index.ts";
+import { RetryLaterError, TerminalError } from "../../incident/errors.ts";
 import type { StatusComment } from "../../incident/snapshot.ts";
 import { parseAnswer, type Answer, type Client } from "./client.ts";
 import { LABEL } from "./documents.ts";
@@ -26,6 +27,8 @@ import {
 export interface Failure {
   readonly effect: RenderedEffect | { readonly kind: "status" };
   readonly final: boolean;
+  /** What it was to be done to is not there any more: the next read will show it. */
+  readonly gone: boolean;
   readonly message: string;
 }
 
@@ -40,6 +43,28 @@ export interface Applied {
 
 // GitHub's error types for what is wrong with the request itself; anything else may go another time.
 const FINAL = new Set(["NOT_FOUND", "FORBIDDEN", "UNPROCESSABLE", "INSUFFICIENT_SCOPES"]);
+
+const RETRY_MS = 2000;
+
+/** Sends a document; throws `RetryLaterError` when GitHub does not say of each part what became of it. */
+async function send(client: Client, name: string, mutations: readonly Mutation[]): Promise<Answer> {
+  const { document, variables } = toDocument(name, mutations);
+  const answer = await client.mutate(document, variables);
+  const vague = answer.failures.find(({ path }) => !/^m\d+$/.test(String(path[0])));
+  if (vague !== undefined || (answer.data === null && answer.failures.length === 0)) {
+    throw new RetryLaterError(`GitHub does not say what it did: ${vague?.message ?? ""}`, RETRY_MS);
+  }
+  return answer;
+}
+
+/** The failure of one mutation of a document that nothing goes without: for good, or to be tried again. */
+function toLoss(answer: Answer, index: number): Error {
+  const failure = answer.failures.find(({ path }) => path[0] === `m${index}`);
+  const says = `GitHub does not take the status comment: ${failure?.message ?? "no answer"}`;
+  return FINAL.has(failure?.type ?? "")
+    ? new TerminalError(says)
+    : new RetryLaterError(says, RETRY_MS);
+}
 
 const dataOf = (answer: Answer): Readonly<Record<string, unknown>> =>
   (answer.data ?? {}) as Readonly<Record<string, unknown>>;
@@ -56,6 +81,7 @@ async function findLabel(client: Client, read: ReadIssue, name: string): Promise
 /**
  * Makes what has to be there before the effects can be written: labels that the repository lacks, and the status comment,
  * whose place in the thread the top comment and the record need. One document; null for the status comment where it exists.
+ * Throws when the status comment cannot be made.
  */
 export async function prepare(
   client: Client,
@@ -72,8 +98,8 @@ export async function prepare(
     ...(statusBody === null ? [] : [toComment(issue, statusBody)]),
   ];
   if (mutations.length === 0) return { status: null, labels: new Map() };
-  const { document, variables } = toDocument("Prepare", mutations);
-  const data = dataOf(await client.mutate(document, variables));
+  const answer = await send(client, "Prepare", mutations);
+  const data = dataOf(answer);
   const made = labels.flatMap((_, index) => {
     const parsed = createdLabelShape.safeParse(data[`m${index}`]);
     return parsed.success ? [parsed.data.label] : [];
@@ -82,6 +108,7 @@ export async function prepare(
   const found = await Promise.all(unmade.map(({ name }) => findLabel(client, read, name)));
   const comment = createdCommentShape.safeParse(data[`m${labels.length}`]);
   const node = comment.success ? comment.data.commentEdge.node : null;
+  if (node === null && statusBody !== null) throw toLoss(answer, labels.length);
   return {
     labels: new Map(
       [...made, ...found.flatMap((label) => label ?? [])].map((label) => [
@@ -103,7 +130,8 @@ function failuresOf(
   return effects.flatMap((effect, index) => {
     const failure = answer.failures.find(({ path }) => path[0] === `m${index}`);
     if (failure === undefined) return [];
-    return [{ effect, final: FINAL.has(failure.type), message: failure.message }];
+    const { type, message } = failure;
+    return [{ effect, final: FINAL.has(type), gone: type === "NOT_FOUND", message }];
   });
 }
 
@@ -141,8 +169,7 @@ export async function applyEffects(
     ...(status === null ? [] : [toStatusEdit(status.nodeId, status.body)]),
   ];
   if (mutations.length === 0) return { failures: [], posted: [], overtaken: false };
-  const { document, variables } = toDocument("Apply", mutations);
-  const answer = await client.mutate(document, variables);
+  const answer = await send(client, "Apply", mutations);
   const failures = failuresOf(answer, status === null ? effects : [...effects, { kind: "status" }]);
   const failed = new Set(failures.map((failure) => failure.effect));
   const body = effects.findIndex((effect) => effect.kind === "write-body");
