@@ -1,6 +1,7 @@
 import type { Settings } from "./config/index.ts";
 import { readPolicy } from "./config/index.ts";
 import type { IncidentKey } from "./incident/key.ts";
+import { createReach } from "./integrations/github/reach.ts";
 import { createGitHub } from "./integrations/github/index.ts";
 import {
   createAppAccess,
@@ -60,10 +61,11 @@ export async function startSitrep(
   const { log } = await probot.ready();
   const access = createAppAccess(probot);
   const botLogin = await access.readLogin();
+  const isReached = createReach(access, clock.now);
   const memory = createMemory();
   const github = createGitHub({
     octokitOf: (installation) => probot.auth(installation),
-    forgetToken: tokens.forget,
+    forgetToken: (installation) => tokens.forget(installation),
     now: clock.now,
     secret: settings.webhookSecret,
   });
@@ -96,7 +98,11 @@ export async function startSitrep(
   );
   const server = createWebhookServer({
     receiver: await createProbotReceiver(probot),
-    ready: async () => toReady(sweeper, await queue.stats(), clock.now()),
+    ready: async () => {
+      const swept = sweeper.reached();
+      const reached = swept === true ? await isReached() : swept;
+      return toReady(reached, await queue.stats(), clock.now());
+    },
     onError: (error, id) => log.error({ err: error, delivery: id }, "an answer failed"),
     onDelivery: (outcome) => log.debug(outcome, "delivery"),
     host: settings.host,
@@ -131,12 +137,11 @@ export async function startSitrep(
 const LATE_MS = 5 * 60_000;
 
 function toReady(
-  sweeper: Sweeper,
+  reached: boolean | null,
   stats: Awaited<ReturnType<Queue["stats"]>>,
   now: number,
 ): ReadyReport {
   const late = stats.oldestDueAt !== null && now - stats.oldestDueAt > LATE_MS;
-  const reached = sweeper.reached();
   const says = {
     true: "GitHub accepts the App's credentials.",
     false: "GitHub was not reached, or does not accept the App's credentials. The log says why.",

@@ -13,6 +13,13 @@ function readEnvironment(): Environment {
   return toEnvironment(process.env, readFileSync(".env", "utf8"));
 }
 
+const LISTENING: Readonly<Record<string, string>> = {
+  EADDRINUSE: "the port is taken. Set PORT to another one.",
+  EACCES: "the port is not open to this user. Set PORT to one above 1023.",
+  EADDRNOTAVAIL: "HOST is no address of this machine. Set it to 0.0.0.0 for all of them.",
+  ENOTFOUND: "HOST is no address of this machine. Set it to 0.0.0.0 for all of them.",
+};
+
 function stopWith(close: () => Promise<void>): void {
   const stop = (): void => void close().then(() => process.exit(0));
   process.once("SIGTERM", stop).once("SIGINT", stop);
@@ -38,17 +45,19 @@ if (wanted === "sandbox" || read.kind === "sandbox") {
     const sitrep = await startSitrep(read.settings);
     stopWith(() => sitrep.close());
   } catch (error) {
-    console.error(toSentence(error));
+    console.error(`Sitrep cannot start: ${whyNot(error, read.settings.baseUrl)}`);
     process.exit(1);
   }
 }
 
-function toSentence(error: unknown): string {
+function whyNot(error: unknown, baseUrl: string): string {
   const { status, code, message } = error as { status?: number; code?: string; message?: string };
   if (status === 401 || status === 404) {
-    return "Sitrep cannot start: GitHub does not accept the credentials. APP_ID and PRIVATE_KEY must be of the same App.";
+    return "GitHub does not accept the credentials. APP_ID and PRIVATE_KEY must be of the same App.";
   }
-  if (code === "EADDRINUSE")
-    return "Sitrep cannot start: the port is taken. Set PORT to another one.";
-  return `Sitrep cannot start: ${message ?? String(error)}`;
+  // Octokit gives what never was answered a 500.
+  if (status !== undefined && status >= 500) {
+    return `GitHub was not reached at ${baseUrl}: ${message ?? status}`;
+  }
+  return LISTENING[code ?? ""] ?? message ?? String(error);
 }

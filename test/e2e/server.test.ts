@@ -115,6 +115,25 @@ test("it is alive at once, and ready once the first sweep has reached GitHub", a
   expect((await readyOf(second)).text).toContain("GitHub accepts the App's credentials.");
 });
 
+test("while GitHub is down it says that it is not ready, and it is again when GitHub is back", async () => {
+  const origin = await listen(start());
+  await until(async () => (await readyOf(origin)).status === 200);
+  github.faults.failFor(60_000, { status: 502 });
+  await until(async () => (await readyOf(origin)).status === 503);
+  expect((await readyOf(origin)).text).toContain("GitHub was not reached");
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  github.faults.reset();
+  await until(async () => (await readyOf(origin)).status === 200);
+}, 20_000);
+
+test("where GitHub is not there at all, the start says so", async () => {
+  const sitrep = start({ GHE_HOST: "127.0.0.1:1" });
+  expect(await sitrep.ended).toEqual({ code: 1, signal: null });
+  expect(sitrep.output()).toContain(
+    "Sitrep cannot start: GitHub was not reached at http://127.0.0.1:1/api/v3",
+  );
+});
+
 test("SIGTERM lets the look that runs finish, and ends with 0", async () => {
   const sitrep = start();
   await listen(sitrep);
