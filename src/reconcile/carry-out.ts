@@ -68,9 +68,13 @@ function settle(
   const unwritten = applied.failures.find(
     ({ effect, final, gone }) => effect.kind === "status" && final && !gone,
   );
-  // An archived repository, or rights that were taken away: only a person can mend that. A sweep tries all of it again.
+  // An archived repository, or rights that were taken away: only a person can mend that. After a second try the next sweep
+  // tries all of it again.
+  const before = remembered.statusRefused;
+  remembered.statusRefused = unwritten !== undefined;
   if (unwritten !== undefined) {
-    throw new TerminalError(`GitHub does not take the status comment: ${unwritten.message}`);
+    const says = `GitHub does not take the status comment: ${unwritten.message}`;
+    throw before ? new TerminalError(says) : new RetryLaterError(says, RETRY_MS);
   }
   for (const { effect, final, message } of applied.failures) {
     const original = effects[rendered.indexOf(effect as RenderedEffect)];

@@ -6,6 +6,8 @@ export interface Remembered {
   /** Node id of the status comment. */
   statusId: string | null;
   pinned: boolean;
+  /** GitHub refused the status comment the last time. */
+  statusRefused: boolean;
   /** Keys of comments that GitHub said it took: it may not show them at once. */
   readonly posted: Set<string>;
   /** What GitHub refused for good, and what it said: not tried again by this process. */
@@ -39,6 +41,7 @@ export function createMemory(): Memory {
       const known = issues.get(place) ?? {
         statusId: null,
         pinned: false,
+        statusRefused: false,
         posted: new Set<string>(),
         refused: new Map<string, string>(),
       };

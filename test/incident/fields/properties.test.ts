@@ -22,7 +22,7 @@ const fieldNames: readonly FieldName[] = [
   "ticket",
   "impactStarted",
 ];
-const runs = { numRuns: Number(process.env["FC_RUNS"] ?? 500) };
+const runs = { numRuns: Number(process.env["FC_RUNS"] ?? 150) };
 
 function valueOf(fields: BodyFields | FieldChanges, field: FieldName): unknown {
   return fields[field === "ticket" ? "tickets" : field];
