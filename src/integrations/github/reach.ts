@@ -1,8 +1,8 @@
 import type { AppAccess } from "./create-probot.ts";
 
-const REMEMBER_MS = 3000;
+const REMEMBER_MS = 2000;
 
-/** Asks GitHub whether it takes the App's credentials now, at most once in three seconds. Never rejects. */
+/** Asks GitHub whether it takes the App's credentials now, at most once in two seconds. Never rejects. */
 export function createReach(
   access: Pick<AppAccess, "readLogin">,
   now: () => number,
