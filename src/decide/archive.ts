@@ -1,5 +1,6 @@
 import type { PostEffect } from "../effects/index.ts";
 import type { Incident } from "../incident/incident.ts";
+import { toInertJson } from "../incident/record.ts";
 
 /** Characters of the timeline as JSON that the record has room for, besides the text for people and the outbox. */
 export const TIMELINE_LIMIT = 16_000;
@@ -20,7 +21,7 @@ export interface Archived {
 export function archive(incident: Incident): Archived {
   const posts: PostEffect[] = [];
   let { timeline, archived } = incident;
-  while (timeline.length > ENTRIES_A_COMMENT && JSON.stringify(timeline).length > TIMELINE_LIMIT) {
+  while (timeline.length > ENTRIES_A_COMMENT && toInertJson(timeline).length > TIMELINE_LIMIT) {
     const entries = timeline.slice(0, ENTRIES_A_COMMENT);
     const data = { entries, before: archived };
     const message = { name: "timeline-archive", data } as const;

@@ -26,6 +26,13 @@ export interface Digest {
   readonly version: string | null;
 }
 
+/**
+ * A value as JSON that cannot end the HTML comment in which it stands. Only what could is escaped: people's words are full of
+ * signs, and there is little room.
+ */
+export const toInertJson = (value: object): string =>
+  JSON.stringify(value).replace(/(?<=[-!])>/g, String.raw`\u003e`);
+
 /** Milliseconds before `through` within which events may still turn up late. */
 export const OVERLAP_MS = 120_000;
 

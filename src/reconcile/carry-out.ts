@@ -13,7 +13,7 @@ import {
 import { render } from "../messages/index.ts";
 import type { LookOptions, Sight } from "./sight.ts";
 import type { Remembered } from "./memory.ts";
-import { refusalId } from "./refusals.ts";
+import { refusalId, refuse } from "./refusals.ts";
 import { toStatusText } from "./status-text.ts";
 
 const RETRY_MS = 2000;
@@ -56,7 +56,7 @@ function remember(remembered: Remembered, applied: Applied): void {
   }
 }
 
-/** Notes what GitHub took and what it refused for good; throws when something failed that may go another time. */
+/** Notes what GitHub took and what it refused; throws when something failed that may go another time. */
 function settle(
   applied: Applied,
   effects: readonly IssueEffect[],
@@ -79,7 +79,7 @@ function settle(
   for (const { effect, final, message } of applied.failures) {
     const original = effects[rendered.indexOf(effect as RenderedEffect)];
     if (final && original !== undefined) {
-      remembered.refused.set(refusalId(original, snapshot), message);
+      refuse(remembered, refusalId(original, snapshot), message);
     }
   }
   const passing = applied.failures.find((failure) => !failure.final);
@@ -133,9 +133,12 @@ export async function carryOut(
     settle(applied, part, rendered, remembered, snapshot);
     results.push(applied);
   }
+  const lacksLabel = effects.some(
+    (effect) => effect.kind === "add-label" && !isPossible(effect, ids),
+  );
   const failures = results.flatMap((applied) => applied.failures);
   return {
     failures: failures.map(({ effect, message }) => `${effect.kind}: ${message}`),
-    again: failures.length > 0 || results.some((applied) => applied.overtaken),
+    again: failures.length > 0 || lacksLabel || results.some((applied) => applied.overtaken),
   };
 }

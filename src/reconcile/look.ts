@@ -1,11 +1,5 @@
 import { readPolicy, type PolicyProblem } from "../config/index.ts";
-import {
-  concernsIncident,
-  decide,
-  loginsToRead,
-  toVocabulary,
-  type Decision,
-} from "../decide/index.ts";
+import { concernsIncident, decide, loginsToRead, toVocabulary } from "../decide/index.ts";
 import type { IssueEffect, LabelSpec, StatusNotice } from "../effects/index.ts";
 import { RetryLaterError, TerminalError } from "../incident/errors.ts";
 import type { IncidentKey } from "../incident/key.ts";
@@ -16,7 +10,7 @@ import { visibleText, type ReadIssue } from "../integrations/github/index.ts";
 import type { Look, LookResult } from "../queue/index.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Remembered } from "./memory.ts";
-import { refusalId, refusalNotices } from "./refusals.ts";
+import { forgetRefusals, refusalId, refusalNotices, refuse } from "./refusals.ts";
 import type { LookOptions, Sight } from "./sight.ts";
 import { toStatusText } from "./status-text.ts";
 
@@ -38,20 +32,31 @@ function withMemory(snapshot: Snapshot, remembered: Remembered): Snapshot {
   return { ...snapshot, posts: [...snapshot.posts, ...posts] };
 }
 
-function missingLabels(decision: Decision, read: ReadIssue): readonly LabelSpec[] {
+/** The labels that the repository lacks, but for those that GitHub refused to make. */
+function missingLabels(
+  { decision, given }: Sight,
+  labelIds: ReadIssue["labelIds"],
+  { refused }: Remembered,
+): readonly LabelSpec[] {
   return decision.effects.flatMap((effect) =>
-    effect.kind === "add-label" && !read.labelIds.has(effect.label.name.toLowerCase())
+    effect.kind === "add-label" &&
+    !labelIds.has(effect.label.name.toLowerCase()) &&
+    !refused.has(refusalId(effect, given.snapshot))
       ? [effect.label]
       : [],
   );
 }
 
 /** Decides anew on the issue as it is after labels and the status comment were made. */
-async function prepared(sight: Sight, { github, now, server }: LookOptions): Promise<Sight> {
+async function prepared(
+  sight: Sight,
+  remembered: Remembered,
+  { github, now, server }: LookOptions,
+): Promise<Sight> {
   const { read, given, decision } = sight;
   const { snapshot } = given;
   const { record } = decision;
-  const labels = missingLabels(decision, read);
+  const labels = missingLabels(sight, read.labelIds, remembered);
   const needsStatus = snapshot.status === null && record !== null;
   if (labels.length === 0 && !needsStatus) return sight;
   const text = needsStatus ? toStatusText(sight, record, server) : null;
@@ -59,9 +64,15 @@ async function prepared(sight: Sight, { github, now, server }: LookOptions): Pro
   const status = made.status ?? snapshot.status;
   const after = { ...snapshot, status };
   const nextGiven = { ...given, snapshot: after };
+  const labelIds = new Map([...read.labelIds, ...made.labels]);
+  for (const label of missingLabels(sight, labelIds, remembered)) {
+    refuse(remembered, refusalId({ kind: "add-label", label }, snapshot), "It cannot be made.");
+  }
+  const others = sight.notices.filter((notice) => notice.kind !== "refused-by-github");
   return {
     ...sight,
-    read: { ...read, snapshot: after, labelIds: new Map([...read.labelIds, ...made.labels]) },
+    notices: [...others, ...refusalNotices(remembered)],
+    read: { ...read, snapshot: after, labelIds },
     given: nextGiven,
     decision: decide(nextGiven, now()),
   };
@@ -109,6 +120,7 @@ async function seeAndDecide(
 ): Promise<Sight | null> {
   const read = await github.readIssue(key, remembered.statusId);
   const snapshot = withMemory(read.snapshot, remembered);
+  forgetRefusals(remembered, snapshot);
   const { policy, problems }: { policy: Policy; problems: readonly PolicyProblem[] } = readPolicy(
     read.policyText,
   );
@@ -154,7 +166,7 @@ export function createLook(options: LookOptions): Look {
       return { lookAgainAt: null };
     }
     if (seen.decision.record !== null) memory.addIncident(key);
-    const made = await prepared(seen, options);
+    const made = await prepared(seen, remembered, options);
     const status = made.given.snapshot.status;
     remembered.statusId = status?.nodeId ?? null;
     await pin(made, remembered, options);

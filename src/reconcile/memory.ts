@@ -10,8 +10,12 @@ export interface Remembered {
   statusRefused: boolean;
   /** Keys of comments that GitHub said it took: it may not show them at once. */
   readonly posted: Set<string>;
-  /** What GitHub refused for good, and what it said: not tried again by this process. */
+  /** What GitHub refused once: another look, which reads anew, may see why and do better. */
+  readonly doubted: Set<string>;
+  /** What GitHub refused for good, and what it said: not tried again by this process while nothing else changes. */
   readonly refused: Map<string, string>;
+  /** Nobody but people may comment. */
+  locked: boolean;
 }
 
 /** What this process remembers of incidents and of repositories. */
@@ -43,7 +47,9 @@ export function createMemory(): Memory {
         pinned: false,
         statusRefused: false,
         posted: new Set<string>(),
+        doubted: new Set<string>(),
         refused: new Map<string, string>(),
+        locked: false,
       };
       issues.set(place, known);
       return known;

@@ -27,6 +27,21 @@ export function refusalId(effect: IssueEffect, snapshot: Snapshot): string {
   }
 }
 
+/**
+ * Remembers that GitHub refused an effect: for good when it does so for the second time, since the first may come of what changed
+ * between the read and the write.
+ */
+export function refuse({ doubted, refused }: Remembered, id: string, why: string): void {
+  if (doubted.delete(id)) refused.set(id, why);
+  else doubted.add(id);
+}
+
+/** Forgets what was refused when the issue is unlocked: what was not possible then is now. */
+export function forgetRefusals(remembered: Remembered, { locked }: Snapshot): void {
+  if (remembered.locked && !locked) remembered.refused.clear();
+  remembered.locked = locked;
+}
+
 const WORDS: Readonly<Record<IssueEffect["kind"], string>> = {
   post: "post a comment",
   "write-body": "write the roles into the top comment",

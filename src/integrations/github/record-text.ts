@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import type { MachineRecord } from "../../incident/record.ts";
+import { toInertJson, type MachineRecord } from "../../incident/record.ts";
 
 /** Signs and reads the machine record. */
 export interface RecordText {
@@ -22,12 +22,6 @@ const VERSION = "v1";
 /** Is this the body of a status comment? Only to be asked of Sitrep's own comments. */
 export const isStatusBody = (body: string): boolean => body.includes(OPEN);
 
-/** JSON that cannot end an HTML comment, nor begin anything in one. */
-const inert = (json: string): string =>
-  json.replace(/[<>]|--/g, (found) =>
-    found.replace(/./g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`),
-  );
-
 /** `secret` is the operator's webhook secret; the signing key is derived from it and never leaves the process. */
 export function createRecordText(secret: string): RecordText {
   const key = Buffer.from(hkdfSync("sha256", secret, "", "sitrep machine record v1", 32));
@@ -41,7 +35,7 @@ export function createRecordText(secret: string): RecordText {
   return {
     fresh: FRESH,
     write: (record, issueId) => {
-      const json = inert(JSON.stringify(record));
+      const json = toInertJson(record);
       return `${OPEN}${VERSION} ${sign(json, issueId)} ${json}${CLOSE}`;
     },
     read: (body, issueId) => {
