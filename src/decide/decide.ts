@@ -1,6 +1,7 @@
 import type { IssueEffect, StatusNotice } from "../effects/index.ts";
-import type { Incident } from "../incident/incident.ts";
+import { holdersOf, type Incident } from "../incident/incident.ts";
 import { readFields } from "../incident/fields/index.ts";
+
 import type { Instant } from "../incident/instant.ts";
 import { toDigest, type MachineRecord } from "../incident/record.ts";
 import type { BodyVersion, Snapshot, ThreadEvent } from "../incident/snapshot.ts";
@@ -56,6 +57,10 @@ function toStart({ snapshot, vocabulary }: Given): Walk {
     fields,
     version: before?.id ?? null,
     stood: standingIn(fields),
+    held:
+      snapshot.record === null
+        ? []
+        : [...holdersOf(snapshot.record.incident), ...snapshot.record.leaving],
     authors: {},
     posts: [],
     receipts: [],

@@ -77,8 +77,11 @@ function stateChanged(walk: Walk, event: StateEvent): Walk {
 
 function unassigned(walk: Walk, event: UnassignEvent): Walk {
   const { incident } = walk;
-  if (incident === null || event.actor.kind === "self" || !holdsRole(incident, event.login))
-    return walk;
+  if (event.actor.kind === "self") {
+    // Whoever is assigned later was assigned anew, by a person.
+    return { ...walk, held: walk.held.filter((login) => !isSameLogin(login, event.login)) };
+  }
+  if (incident === null || !holdsRole(incident, event.login)) return walk;
   return {
     ...walk,
     incident: { ...incident, unassigned: [...incident.unassigned, event.login] },

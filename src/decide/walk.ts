@@ -36,6 +36,8 @@ export interface Walk {
   readonly version: string | null;
   /** What stood in some version up to here: what a person took away since stays away. */
   readonly stood: { readonly section: boolean; readonly ticked: readonly TaskId[] };
+  /** Everybody who has held a role up to here and was not taken off the assignees by Sitrep since. */
+  readonly held: readonly string[];
   readonly authors: Partial<Readonly<Record<FieldName, Actor>>>;
   readonly posts: readonly PostEffect[];
   readonly receipts: readonly OwedReceipt[];
@@ -102,6 +104,10 @@ export function withOutcomes(walk: Walk, outcomes: readonly Outcome[], cause: Ca
       return cause.done ? now : { ...now, posts: [...now.posts, post] };
     }
     if (now.incident === null) return now;
-    return { ...now, incident: applyFact(now.incident, withUrl(outcome, cause), cause.at) };
+    const held =
+      outcome.kind === "designate"
+        ? [...now.held, ...(outcome.who === null ? [] : [outcome.who])]
+        : now.held;
+    return { ...now, held, incident: applyFact(now.incident, withUrl(outcome, cause), cause.at) };
   }, walk);
 }

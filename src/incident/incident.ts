@@ -1,7 +1,7 @@
 import type { Expert, FieldName, TaskId } from "./fields/index.ts";
 import type { Instant } from "./instant.ts";
 import type { PhaseName } from "./phases.ts";
-import type { RoleName } from "./roles.ts";
+import { ROLE_NAMES, type RoleName } from "./roles.ts";
 import type { TimelineEntry } from "./timeline.ts";
 
 /**
@@ -79,3 +79,7 @@ export interface Incident {
 
 /** The holder of a single role. */
 export const holderOf = (incident: Incident, role: RoleName): string | null => incident[role];
+
+/** Everybody who holds a single role, in the order of the roles; whoever holds two stands twice. */
+export const holdersOf = (incident: Incident): readonly string[] =>
+  ROLE_NAMES.flatMap((role) => incident[role] ?? []);

@@ -1,5 +1,5 @@
 import { isSameLogin } from "../../incident/actor.ts";
-import { ROLE_NAMES } from "../../incident/roles.ts";
+import { holdersOf } from "../../incident/incident.ts";
 import type { IssueEffect } from "../../effects/index.ts";
 import type { Rule, Standing } from "./rule.ts";
 
@@ -8,28 +8,21 @@ const has = (logins: readonly string[], login: string): boolean =>
 
 /** Holders of single roles who are to be assigned: all but those whom a person took off. */
 export function missingAssignees({ incident, given }: Standing): readonly string[] {
-  const holders = ROLE_NAMES.flatMap((role) => incident[role] ?? []);
+  const holders = holdersOf(incident);
   const wanted = holders.filter(
     (login, index) => !has(holders.slice(0, index), login) && !has(incident.unassigned, login),
   );
   return wanted.filter((login) => !has(given.snapshot.assignees, login));
 }
 
-/** Assigned people who held a role until this look, or whom GitHub did not take off before, and who hold none now. */
-export function formerHolders({ incident, given }: Standing): readonly string[] {
-  const { record, assignees: assigned, events } = given.snapshot;
-  const before = record?.incident;
-  const held = before === undefined ? [] : ROLE_NAMES.flatMap((role) => before[role] ?? []);
-  const holds = ROLE_NAMES.flatMap((role) => incident[role] ?? []);
-  // Taken off since: whoever is assigned now was assigned anew, by a person.
-  const taken = events.flatMap((event) =>
-    event.kind === "unassigned" && event.actor.kind === "self" ? [event.login] : [],
-  );
-  const leaving = (record?.leaving ?? []).filter((login) => !has(taken, login));
-  const all = [...held, ...leaving];
-  return all.filter(
+/** Assigned people who held a role and hold none now: whoever made them holders assigned them. */
+export function formerHolders({ incident, walk, given }: Standing): readonly string[] {
+  const holds = holdersOf(incident);
+  return walk.held.filter(
     (login, index) =>
-      !has(holds, login) && !has(all.slice(0, index), login) && has(assigned, login),
+      !has(holds, login) &&
+      !has(walk.held.slice(0, index), login) &&
+      has(given.snapshot.assignees, login),
   );
 }
 
