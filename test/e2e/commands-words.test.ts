@@ -87,10 +87,11 @@ test("/update without text, and with a promise that is none, is refused", async 
   expect(scene.status(number)).toContain("None yet. `/update TEXT` records one.");
 });
 
+const ticket = (id: number): string => `https://example.freshdesk.com/a/tickets/${id}`;
+
 test("/ticket records tickets once each, in the field and the status comment", async () => {
   const scene = await createScene();
   const number = await scene.incident();
-  const ticket = (id: number) => `https://example.freshdesk.com/a/tickets/${id}`;
   await scene.say("ana", number, `/ticket ${ticket(1)} <${ticket(2)}>`);
   await scene.say("ana", number, `/tickets [this](${ticket(2)}), ${ticket(3)}`);
   expect(scene.issue(number).body).toContain(
@@ -104,7 +105,9 @@ test("/ticket records tickets once each, in the field and the status comment", a
   );
   expect(scene.notices(number)).toHaveLength(1);
   expect(scene.notices(number)[0]).toContain("There is no link.");
-  expect(scene.notices(number)[0]).toContain("Not every word is a link that starts with `https://`.");
+  expect(scene.notices(number)[0]).toContain(
+    "Not every word is a link that starts with `https://`.",
+  );
   expect(scene.issue(number).body).not.toContain("secret");
 });
 
