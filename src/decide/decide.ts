@@ -56,6 +56,8 @@ function toStart({ snapshot, vocabulary }: Given): Walk {
     text,
     fields,
     version: before?.id ?? null,
+    screen: text,
+    followed: null,
     stood: standingIn(fields),
     held:
       snapshot.record === null
@@ -112,7 +114,7 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
   const since = new Map(snapshot.record?.outbox.map((entry) => [entry.key, entry.since]));
   return {
     incident,
-    digest: toDigest(before, snapshot.events, version),
+    digest: { ...toDigest(before, snapshot.events, version), followed: standing.walk.followed },
     outbox: missingPosts(standing).map(({ key, message }) => ({
       key,
       since: since.get(key) ?? now,

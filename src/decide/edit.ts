@@ -6,6 +6,7 @@ import {
   type FieldName,
   type Vocabulary,
 } from "../incident/fields/index.ts";
+import { mergeLines } from "../incident/merge-lines.ts";
 import { mayCommand, personOf, type Person } from "../incident/person.ts";
 import { ROLE_NAMES } from "../incident/roles.ts";
 import type { BodyVersion } from "../incident/snapshot.ts";
@@ -24,10 +25,40 @@ function putBack(fields: readonly FieldName[], edit: Edit): readonly Outcome[] {
   });
 }
 
+/** The text as it would be had the screen's section been put into it; a section that a person took out stays out. */
+function withSectionOf(screen: string, walk: Walk): string {
+  const bare = withoutSection(screen);
+  if (walk.stood.section || bare === screen) return walk.text;
+  if (screen.startsWith(bare)) return walk.text + screen.slice(bare.length);
+  return screen.endsWith(bare) ? screen.slice(0, -bare.length) + walk.text : walk.text;
+}
+
+/**
+ * The walk with the words of a person's version. Where a stale write by Sitrep stood on the screen that they edited, what it had
+ * passed over is put back beside their own words.
+ */
+function withWords(walk: Walk, { id }: BodyVersion, text: string, given: Given): Walk {
+  if (walk.screen === walk.text) return withText(walk, { id, text }, given);
+  const merged = mergeLines(walk.screen, withSectionOf(walk.screen, walk), text);
+  if (merged === text) return withText(walk, { id, text }, given);
+  const next = withText(walk, { id: walk.version, text: merged }, given);
+  return { ...next, screen: text, followed: id };
+}
+
+/** Were the fields of this version followed by an earlier look, though its words are still to be written? */
+function wasFollowed({ id }: BodyVersion, { snapshot }: Given): boolean {
+  const followed = snapshot.record?.digest.followed ?? null;
+  const ids = snapshot.versions.map((version) => version.id);
+  return followed !== null && ids.indexOf(id) <= ids.indexOf(followed);
+}
+
 function withPersonsEdit(walk: Walk, version: BodyVersion, text: string, given: Given): Walk {
-  const before = walk.fields;
-  const next = withText(walk, { id: version.id, text }, given);
-  const changed = changedFields(before, next.fields);
+  const next = withWords(walk, version, text, given);
+  if (wasFollowed(version, given)) return next;
+  const isShown = walk.screen === walk.text;
+  const before = isShown ? walk.fields : readFields(walk.screen, given.vocabulary);
+  const after = next.followed === null ? next.fields : readFields(text, given.vocabulary);
+  const changed = changedFields(before, after);
   if (walk.incident === null) {
     const authors = Object.fromEntries(changed.map((field) => [field, version.editor]));
     return { ...next, authors: { ...walk.authors, ...authors } };
@@ -39,7 +70,7 @@ function withPersonsEdit(walk: Walk, version: BodyVersion, text: string, given: 
   const edit: Edit = {
     incident: walk.incident,
     before,
-    after: next.fields,
+    after,
     by: person.login,
     person,
     at: version.at,
@@ -76,5 +107,5 @@ export function readVersion(walk: Walk, version: BodyVersion, given: Given): Wal
   if (version.editor.kind !== "self") return withPersonsEdit(walk, version, version.text, given);
   return keepsAll(walk.text, version.text, given)
     ? withText(walk, { id: version.id, text: version.text }, given)
-    : walk;
+    : { ...walk, screen: version.text };
 }

@@ -34,6 +34,10 @@ export interface Walk {
   readonly fields: BodyFields;
   /** Node id of the newest version of the top comment that `text` takes in; null where it was never edited. */
   readonly version: string | null;
+  /** The text that GitHub shows, on which the next person's edit is made: other than `text` after a stale write by Sitrep. */
+  readonly screen: string;
+  /** A person's version behind `version` whose fields were followed, and whose words are in `text` beside those of others. */
+  readonly followed: string | null;
   /** What stood in some version up to here: what a person took away since stays away. */
   readonly stood: { readonly section: boolean; readonly ticked: readonly TaskId[] };
   /** Everybody who has held a role up to here and was not taken off the assignees by Sitrep since. */
@@ -63,12 +67,12 @@ export function withText(walk: Walk, { id, text }: BodyText, given: Given): Walk
     section: walk.stood.section || now.section,
     ticked: [...new Set([...walk.stood.ticked, ...now.ticked])],
   };
-  return { ...walk, text, fields, stood, version: id };
+  return { ...walk, text, fields, stood, version: id, screen: text, followed: null };
 }
 
 /** A version of the body whose text is known. */
 export interface BodyText {
-  readonly id: string;
+  readonly id: string | null;
   readonly text: string;
 }
 

@@ -24,6 +24,11 @@ export interface Digest {
   readonly recent: readonly (readonly [id: string, at: Instant])[];
   /** Node id of the newest version of the body that was digested; null while the body was never edited. */
   readonly version: string | null;
+  /**
+   * Node id of a later version by a person whose fields were followed, while its words stand beside others' only in Sitrep's
+   * own next version; null or missing where there is none.
+   */
+  readonly followed?: string | null;
 }
 
 /**
