@@ -69,12 +69,12 @@ async function prepared(
     refuse(remembered, refusalId({ kind: "add-label", label }, snapshot), "It cannot be made.");
   }
   const others = sight.notices.filter((notice) => notice.kind !== "refused-by-github");
+  const nextDecision = decide(nextGiven, now());
   return {
-    ...sight,
-    notices: [...others, ...refusalNotices(remembered)],
+    notices: [...others, ...refusalNotices(remembered, nextDecision.effects, after)],
     read: { ...read, snapshot: after, labelIds },
     given: nextGiven,
-    decision: decide(nextGiven, now()),
+    decision: nextDecision,
   };
 }
 
@@ -129,11 +129,13 @@ async function seeAndDecide(
   if (!concernsIncident(asked)) return null;
   const people = await github.readPeople(key, loginsToRead(asked));
   const given = { ...asked, people };
+  const decision = decide(given, now());
+  const refusals = refusalNotices(remembered, decision.effects, snapshot);
   return {
     read: { ...read, snapshot },
     given,
-    decision: decide(given, now()),
-    notices: [...problems.map(toNotice), ...refusalNotices(remembered)],
+    decision,
+    notices: [...problems.map(toNotice), ...refusals],
   };
 }
 

@@ -54,11 +54,19 @@ const WORDS: Readonly<Record<IssueEffect["kind"], string>> = {
   reopen: "reopen the issue",
 };
 
-/** What the status comment says of refusals; reactions are too small to be worth a line. */
-export function refusalNotices({ refused }: Remembered): readonly StatusNotice[] {
-  const kinds = new Map([...refused].map(([id, why]) => [id.split(" ")[0] ?? "", why]));
-  return [...kinds].flatMap(([kind, why]): readonly StatusNotice[] => {
-    const what = WORDS[kind as IssueEffect["kind"]];
-    return kind === "react" ? [] : [{ kind: "refused-by-github", what, why }];
-  });
+/** What the status comment says of refusals that still matter; reactions are too small to be worth a line. */
+export function refusalNotices(
+  { refused }: Remembered,
+  effects: readonly IssueEffect[],
+  snapshot: Snapshot,
+): readonly StatusNotice[] {
+  const kinds = new Map(
+    effects.flatMap((effect) => {
+      const why = refused.get(refusalId(effect, snapshot));
+      return why === undefined ? [] : [[effect.kind, why] as const];
+    }),
+  );
+  return [...kinds].flatMap(([kind, why]): readonly StatusNotice[] =>
+    kind === "react" ? [] : [{ kind: "refused-by-github", what: WORDS[kind], why }],
+  );
 }

@@ -88,8 +88,8 @@ const startTimer: StartTimer = (ms, fn) => {
 
 const BOT = "sitrep[bot]";
 const START = Date.parse("2026-03-06T14:00:00Z");
-const isStatus = (body: string): boolean => body.includes("<!-- sitrep:record");
-const withoutMarks = (body: string): string => body.replace(/\n*<!-- sitrep:[^]*$/, "");
+const isStatus = (body: string): boolean => /^<!-- sitrep:record/m.test(body);
+const withoutMarks = (body: string): string => body.replace(/\n*^<!-- sitrep:[^]*$/m, "");
 
 const withoutLinks = (text: string): string =>
   text.replaceAll(/\[([^\]]+)\]\(http:\/\/127[^)]*\)/g, "$1");
@@ -233,7 +233,7 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
       }
       expect(world.issues(REPO)).toEqual(before);
       for (const { number } of before) {
-        const marks = bots(number).flatMap(({ body }) => /<!-- sitrep:post .*/.exec(body) ?? []);
+        const marks = bots(number).flatMap(({ body }) => /^<!-- sitrep:post .*/m.exec(body) ?? []);
         expect(marks).toEqual([...new Set(marks)]);
         expect(bots(number).filter(({ body }) => isStatus(body)).length).toBeLessThan(2);
       }

@@ -19,8 +19,14 @@ const CLOSE = " -->";
 const FRESH = `${OPEN}none${CLOSE}`;
 const VERSION = "v1";
 
+// At the start of a line: where people's words stand in a comment by Sitrep, a sign stands before them.
+const LINE = new RegExp(`^${OPEN}`, "gm");
+
+/** Where the record's line begins; -1 when there is none. */
+const startOf = (body: string): number => [...body.matchAll(LINE)].at(-1)?.index ?? -1;
+
 /** Is this the body of a status comment? Only to be asked of Sitrep's own comments. */
-export const isStatusBody = (body: string): boolean => body.includes(OPEN);
+export const isStatusBody = (body: string): boolean => startOf(body) >= 0;
 
 /** `secret` is the operator's webhook secret; the signing key is derived from it and never leaves the process. */
 export function createRecordText(secret: string): RecordText {
@@ -40,7 +46,7 @@ export function createRecordText(secret: string): RecordText {
     },
     read: (body, issueId) => {
       if (body.trimEnd().endsWith(FRESH)) return "fresh";
-      const start = body.lastIndexOf(OPEN);
+      const start = startOf(body);
       const end = body.indexOf(CLOSE, start);
       if (start < 0 || end < 0) return "tampered";
       const text = body.slice(start + OPEN.length, end);
@@ -55,6 +61,6 @@ export function createRecordText(secret: string): RecordText {
 
 /** What people see of a status comment: its body without the record. */
 export function visibleText(body: string): string {
-  const start = body.lastIndexOf(OPEN);
+  const start = startOf(body);
   return start < 0 ? body : body.slice(0, start).trimEnd();
 }
