@@ -14,7 +14,7 @@ interface Room {
 
 /** Which room may import what: the arrows of the architecture (docs/architecture.md). */
 const ROOMS: Readonly<Record<string, Room>> = {
-  incident: { rooms: [], packages: ["markdown-it"] },
+  incident: { rooms: [], packages: ["markdown-it", "temporal-polyfill"] },
   effects: { rooms: ["incident"], packages: [] },
   commands: { rooms: ["incident", "effects"], packages: [] },
   reminders: { rooms: ["incident", "effects"], packages: [] },

@@ -1,4 +1,4 @@
-import { parseDuration } from "../incident/duration.ts";
+import { parseDuration } from "../incident/time/duration.ts";
 import { toEntryText } from "../incident/timeline.ts";
 import { defineCommand, type Parsed } from "./command.ts";
 import { responders } from "./who.ts";
@@ -15,6 +15,8 @@ const NEXT_LINE = /^[*_\s]*next(?:\s+update)?[*_\s]*:[*_\s]*(?:in\s+)?(.*?)[*_\s
 const NEXT_LIMIT = 120;
 const NOTHING_TOLD =
   "There is no text to tell: say what the state is, what was tried, and what comes next.";
+const NO_WORKING_TIME =
+  "Sitrep does not count working time yet. Give it in hours by the clock, like `4h`.";
 
 /** Takes the promise from the last line, if it makes one. */
 function parseUpdate(words: string): Parsed<Update> {
@@ -24,11 +26,14 @@ function parseUpdate(words: string): Parsed<Update> {
   const text = (next === null ? words : words.slice(0, start)).trim();
   if (text === "") return { kind: "problem", problem: NOTHING_TOLD };
   if (next === null) return { kind: "value", value: { text, nextMs: null } };
-  const duration = parseDuration(next[1] ?? "");
-  if (duration.kind === "value") return { kind: "value", value: { text, nextMs: duration.ms } };
+  const parsed = parseDuration(next[1] ?? "");
+  if (parsed.kind === "value" && parsed.duration.clock === "wall") {
+    return { kind: "value", value: { text, nextMs: parsed.duration.ms } };
+  }
+  const wrong = parsed.kind === "problem" ? parsed.problem : NO_WORKING_TIME;
   return {
     kind: "problem",
-    problem: `The last line promises the next update, like \`next: 2h\`, but: ${duration.problem}`,
+    problem: `The last line promises the next update, like \`next: 2h\`, but: ${wrong}`,
   };
 }
 

@@ -1,0 +1,17 @@
+export { addDuration } from "./add-duration.ts";
+export { parseDays, parseHours } from "./calendar-text.ts";
+export type { Calendar, Holiday, Hours, Office, Reduced } from "./calendar.ts";
+export { WEEKDAYS_24H } from "./calendar.ts";
+export { type CalendarProblem, checkCalendar } from "./check-calendar.ts";
+export type { Weekday } from "./dates.ts";
+export { type Duration, parseDuration, toWords } from "./duration.ts";
+export { type DeadlineExplanation, explainDeadline, type Skipped } from "./explain.ts";
+export { neededRegions, withPublicHolidays } from "./public-holidays.ts";
+export { addWorkingDays } from "./working-days.ts";
+export {
+  addWorking,
+  isWorking,
+  nextWorking,
+  workingBetween,
+  workingUntil,
+} from "./working-time.ts";
