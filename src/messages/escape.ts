@@ -6,7 +6,7 @@ export const ZERO_WIDTH_SPACE = "\u200B";
  * addresses. A zero-width space takes each of them apart; what people see stays the same.
  */
 const REFERENCES: readonly RegExp[] = [
-  /(?<=[\w.+-])(?=@)/g,
+  /(?<=\S)(?=@)/g,
   /@/g,
   /#(?=\d|$)/g,
   /\bGH-(?=\d|$)/gi,
