@@ -33,13 +33,20 @@ interface Description {
   readonly document: JsonObject;
 }
 
+// The description itself is not what is tested, and is compiled anew by every test file: the quick way.
+const OPTIONS = {
+  strict: false,
+  logger: false,
+  validateSchema: false,
+  code: { optimize: false },
+} as const;
+
 let description: Description | null = null;
 
 function describe(): Description {
   if (description !== null) return description;
   const document = withoutNullable(JSON.parse(readFileSync(FILE, "utf8")) as Json) as JsonObject;
-  const options = { strict: false, allErrors: true, inlineRefs: false, logger: false } as const;
-  const ajv = new Ajv(options);
+  const ajv = new Ajv({ ...OPTIONS, allErrors: true, inlineRefs: false });
   formats.default(ajv);
   ajv.addSchema({ $id: "gh", ...document }, "gh");
   description = { ajv, document };
@@ -73,12 +80,22 @@ export function problemsOf(value: unknown, ...path: readonly string[]): readonly
   );
 }
 
+const bySchema = new Map<string, ValidateFunction>();
+
+function toValidate(schema: JsonObject): ValidateFunction {
+  const key = JSON.stringify(schema);
+  const known = bySchema.get(key);
+  if (known !== undefined) return known;
+  const ajv = new Ajv({ ...OPTIONS, coerceTypes: true });
+  formats.default(ajv);
+  const validate = ajv.compile({ properties: { value: schema } });
+  bySchema.set(key, validate);
+  return validate;
+}
+
 /** What is wrong with one value by a schema itself, as a query's parameters have it. */
 export function problemsBySchema(value: unknown, schema: JsonObject): readonly string[] {
-  const ajv = new Ajv({ strict: false, coerceTypes: true, logger: false });
-  formats.default(ajv);
-  const holder = { value };
-  return ajv.validate({ properties: { value: schema } }, holder)
-    ? []
-    : [ajv.errorsText(ajv.errors ?? null)];
+  const validate = toValidate(schema);
+  if (validate({ value })) return [];
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }

@@ -1,5 +1,6 @@
 import { execute, GraphQLError, Kind, OperationTypeNode, parse, validate } from "graphql";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import { LRUCache } from "lru-cache";
 import { Refusal } from "../acts/refusal.ts";
 import type { GraphqlContext } from "./context.ts";
 import { toPrice } from "./price.ts";
@@ -59,6 +60,23 @@ function parsed(query: string): DocumentNode | GraphQLError {
   }
 }
 
+// An app asks with the same few documents again and again; checking one takes longer than running it.
+const legal = new WeakMap<GraphQLSchema, LRUCache<string, DocumentNode>>();
+
+/** The document of a query that is legal by the schema, or what is wrong with it. */
+function toDocument(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+  const known = legal.get(schema) ?? new LRUCache<string, DocumentNode>({ max: 200 });
+  legal.set(schema, known);
+  const before = known.get(query);
+  if (before !== undefined) return before;
+  const document = parsed(query);
+  if (document instanceof GraphQLError) return [document];
+  const problems = validate(schema, document);
+  if (problems.length > 0) return problems;
+  known.set(query, document);
+  return document;
+}
+
 function operationOf(document: DocumentNode, name: string | null) {
   return document.definitions.find(
     (each): each is OperationDefinitionNode =>
@@ -68,10 +86,8 @@ function operationOf(document: DocumentNode, name: string | null) {
 
 /** Reads a document and holds it against the schema. Its mutations run one after another, and each can fail alone. */
 export function readGraphql(schema: GraphQLSchema, request: GraphqlRequest): GraphqlCall {
-  const document = parsed(request.query);
-  if (document instanceof GraphQLError) return unreadable([document]);
-  const problems = validate(schema, document);
-  if (problems.length > 0) return unreadable(problems);
+  const document = toDocument(schema, request.query);
+  if (!("kind" in document)) return unreadable(document);
   const operation = operationOf(document, request.operationName);
   if (operation === undefined) return unreadable([new GraphQLError("No operation to run")]);
   const { variables: variableValues, operationName } = request;
