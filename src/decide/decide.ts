@@ -168,11 +168,7 @@ export function decide(given: Given, now: Instant): Decision {
   // Declared and taken back before Sitrep ever looked: nothing to say.
   if (!incident.active && snapshot.status === null) return { ...NOTHING, walk };
   const standing: Standing = { incident, walk, given };
-  const rules = incident.active
-    ? RULES
-    : RULES.filter(
-        (rule) => rule.name !== "body" && rule.name !== "labels" && rule.name !== "assignees",
-      );
+  const rules = RULES.filter((rule) => incident.active || rule.holdsStandingBy);
   const effects = rules.flatMap((rule) => rule.effects(standing));
   const after = incident.active ? settled(incident, standing) : incident;
   const record = toRecord(after, standing, now);

@@ -32,6 +32,7 @@ export function formerHolders({ incident, walk, given }: Standing): readonly str
  */
 export const assignees: Rule = {
   name: "assignees",
+  holdsStandingBy: false,
   effects: (standing): readonly IssueEffect[] => {
     const missing = missingAssignees(standing);
     const former = formerHolders(standing);

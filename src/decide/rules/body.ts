@@ -67,6 +67,7 @@ export function desiredBody(standing: Standing): string {
 /** The top comment tells who holds which role (docs/process.md, steps 5 and 6). */
 export const body: Rule = {
   name: "body",
+  holdsStandingBy: false,
   effects: (standing) => {
     const wanted = desiredBody(standing);
     return wanted === standing.given.snapshot.body ? [] : [{ kind: "write-body", body: wanted }];

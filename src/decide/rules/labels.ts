@@ -36,6 +36,7 @@ const same = (one: string, other: string): boolean => one.toLowerCase() === othe
 /** One phase label, one severity label, and the declaring one (docs/architecture.md, section 3: its labels are the phase). */
 export const labels: Rule = {
   name: "labels",
+  holdsStandingBy: false,
   effects: (standing): readonly IssueEffect[] => {
     const { snapshot, policy } = standing.given;
     const wanted = wantedLabels(standing);

@@ -21,4 +21,8 @@ export function missingPosts({ walk, given }: Standing): readonly PostEffect[] {
 }
 
 /** Each comment is posted once: the mark of its cause, read back from the thread, tells. */
-export const outbox: Rule = { name: "outbox", effects: missingPosts };
+export const outbox: Rule = {
+  name: "outbox",
+  holdsStandingBy: true,
+  effects: missingPosts,
+};

@@ -17,6 +17,7 @@ export function missingReceipts({ walk, given }: Standing): readonly OwedReceipt
 /** A reaction is the receipt of a command (docs/architecture.md, section 3). */
 export const receipts: Rule = {
   name: "receipts",
+  holdsStandingBy: true,
   effects: (standing) =>
     missingReceipts(standing).map((owed) => ({ kind: "react", ...owed }) as const),
 };

@@ -12,5 +12,7 @@ export interface Standing {
 /** A rule says what must be true of the issue whatever happened: the effects that are missing, none when it is so. */
 export interface Rule {
   readonly name: string;
+  /** Whether it holds while the declaring label is off, too: then Sitrep only stands by. */
+  readonly holdsStandingBy: boolean;
   readonly effects: (standing: Standing) => readonly IssueEffect[];
 }

@@ -3,6 +3,7 @@ import type { Rule } from "./rule.ts";
 /** A command that closes or reopens the issue is carried out once; what people do afterwards stands. */
 export const state: Rule = {
   name: "state",
+  holdsStandingBy: true,
   effects: ({ incident, given }) => {
     const { wanted } = incident;
     const { state: now } = given.snapshot;
