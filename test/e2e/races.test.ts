@@ -35,6 +35,18 @@ test("an edit elsewhere in the body between Sitrep's read and write is not lost,
   expect(scene.notices(number)).toHaveLength(1);
 });
 
+test("an edit meanwhile is seen in the answer to the write, though its delivery is lost", async () => {
+  const scene = await createScene();
+  const number = await scene.incident("One.");
+  editMeanwhile(scene, number, "sam", (body) => {
+    scene.github.faults.dropNextDelivery();
+    return body.replace("One.", "One, by sam.");
+  });
+  await scene.say("ana", number, "/severity 1");
+  expect(scene.issue(number).body).toMatch(/^One, by sam\.\n/);
+  expect(scene.issue(number).body).toContain("**Severity:** SEV-1\n");
+});
+
 test("an edit of another field meanwhile has its effect, and so has the command", async () => {
   const scene = await createScene();
   const number = await scene.incident();
