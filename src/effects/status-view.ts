@@ -14,8 +14,6 @@ export type StatusNotice =
     }
   /** GitHub refused an effect for good (a locked issue, a missing permission): what was to be done, in words. */
   | { readonly kind: "refused-by-github"; readonly what: string; readonly why: string }
-  /** The machine record was not as Sitrep wrote it, and was rebuilt from the thread. */
-  | { readonly kind: "rebuilt" }
   /** A field stands twice in the top comment with different values; the first one counts. */
   | { readonly kind: "conflict"; readonly field: string };
 

@@ -161,12 +161,13 @@ export function createLook(options: LookOptions): Look {
     const { memory, now, onLook, server } = options;
     const started = now();
     const remembered = memory.of(key);
-    const report = { key, incident: false, effects: [], failures: [] };
+    const report = { key, incident: false, rebuilt: false, effects: [], failures: [] };
     const seen = await seeAndDecide(key, remembered, options);
     if (seen === null) {
       onLook({ ...report, ms: now() - started });
       return { lookAgainAt: null };
     }
+    const rebuilt = seen.given.snapshot.tampered;
     if (seen.decision.record !== null) memory.addIncident(key);
     const made = await prepared(seen, remembered, options);
     const status = made.given.snapshot.status;
@@ -176,13 +177,14 @@ export function createLook(options: LookOptions): Look {
     const sight = { ...made, decision };
     const effects = carriable(sight, remembered);
     if (!isDue(sight, decision.record, effects.length, server)) {
-      onLook({ ...report, incident: true, ms: now() - started });
+      onLook({ ...report, incident: true, rebuilt, ms: now() - started });
       return { lookAgainAt: decision.lookAgainAt };
     }
     const carried = await carryOut(sight, effects, remembered, options);
     onLook({
       ...report,
       incident: true,
+      rebuilt,
       effects: effects.map((effect) => effect.kind),
       failures: carried.failures,
       ms: now() - started,

@@ -20,6 +20,8 @@ export interface LookOptions {
 export interface LookReport {
   readonly key: IncidentKey;
   readonly incident: boolean;
+  /** The record was not as Sitrep wrote it: somebody edited it, or the secret changed. It was made again from the thread. */
+  readonly rebuilt: boolean;
   readonly effects: readonly string[];
   readonly failures: readonly string[];
   readonly ms: number;

@@ -79,7 +79,7 @@ test("a broken policy file stops nothing: the preset serves, and the status comm
   expect(broken).toContain(
     "`.github/sitrep.yml`, line 4, column 1: “rights” must be one of write, triage.",
   );
-  expect(broken).toContain("Until then, the preset serves.");
+  expect(broken).toContain("The preset serves until it is mended.");
   await scene.say("ana", number, "/severity 1");
   expect(scene.issue(number).labels).toContain("SEV-1");
   expect(scene.notices(number)).toEqual([]);

@@ -160,13 +160,11 @@ describe("the status comment", () => {
         what: "put the label `incident` on",
         why: "Issue is locked @ana",
       },
-      { kind: "rebuilt" },
       { kind: "conflict", field: "ticket" },
     ]);
     expect(section(text, "What Sitrep needs you to know").split("\n")).toEqual([
-      "- `.github/sitrep.yml`, line 3, column 5: `rights` is “all”. Write `rights: write`. Until then, the preset serves.",
+      "- `.github/sitrep.yml`, line 3, column 5: `rights` is “all”. The preset serves until it is mended. Write `rights: write`.",
       "- GitHub did not let Sitrep do this: put the label `incident` on. It says: Issue is locked @\u200Bana",
-      "- Sitrep's own notes in this comment were changed, so they were made again from the thread. Nothing is lost.",
       "- Support ticket stands twice in the top comment, with different values. The first one counts; please take one out.",
     ]);
   });
