@@ -37,7 +37,7 @@ function parseUpdate(words: string): Parsed<Update> {
   };
 }
 
-/** `/update`: what the community is told (PROCESS.md, step 9), and when they hear again. */
+/** `/update`: what the community is told (docs/process.md, step 9), and when they hear again. */
 export const update = defineCommand<Update>({
   name: "update",
   aliases: [],
