@@ -59,13 +59,13 @@ function toSkipped(calendar: Calendar, from: Instant, to: Instant): readonly Ski
   return parts;
 }
 
+/** The time off before a deadline, which never lies in time off itself. */
 function skippedBetween(calendar: Calendar, from: Instant, to: Instant): readonly Skipped[] {
   const skipped: Skipped[] = [];
   let reached = from;
   for (const span of spansFrom(calendar, from)) {
-    const end = Math.min(span.from, to);
-    if (end > reached) skipped.push(...toSkipped(calendar, reached, end));
-    reached = Math.max(reached, span.to);
+    if (span.from > reached) skipped.push(...toSkipped(calendar, reached, span.from));
+    reached = span.to;
     if (reached >= to) break;
   }
   return skipped;

@@ -109,6 +109,7 @@ describe("a calendar", () => {
   it.each<[string, Calendar, string]>([
     ["without offices", united(), "A calendar needs an office."],
     ["closed all the year", reduced("01-01", "12-31"), never],
+    ["closed for a lifetime", reduced("2020-01-01", "2099-12-31"), never],
   ])("%s is refused as a whole", (_, calendar, problem) => {
     expect(checkCalendar(calendar)).toEqual([{ path: ["offices"], problem }]);
   });

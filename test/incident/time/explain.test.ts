@@ -98,6 +98,30 @@ describe("the explanation of a deadline", () => {
     ]);
   });
 
+  it("tells holidays apart by their names, and prefers them to closed days", () => {
+    const first = { date: "2026-05-04", name: "One" };
+    const second = { date: "2026-05-05", name: "Two" };
+    const closed = { from: "2026-05-04", to: "2026-05-05", hours: [], name: "Quiet" };
+    const calendar = united(
+      office("UTC", { reduced: [closed] }),
+      office("UTC", { holidays: [first, second] }),
+    );
+    const from = instant("2026-05-04 10:00");
+    const { skipped } = explainDeadline(calendar, from, { clock: "working", ms: HOUR });
+    expect(told(skipped)).toEqual([
+      ["holiday: One", "2026-05-04T10:00Z", "2026-05-05T00:00Z"],
+      ["holiday: Two", "2026-05-05T00:00Z", "2026-05-06T00:00Z"],
+      ["outside-hours", "2026-05-06T00:00Z", "2026-05-06T09:00Z"],
+    ]);
+  });
+
+  it("does not name a weekend on a date that the zone skipped", () => {
+    const calendar = inZone("Pacific/Apia", { days: ["Thu", "Sat"] });
+    const from = instant("2011-12-29 16:00 -10:00");
+    const { skipped } = explainDeadline(calendar, from, { clock: "working", ms: 2 * HOUR });
+    expect(told(skipped)).toEqual([["outside-hours", "2011-12-30T03:00Z", "2011-12-30T19:00Z"]]);
+  });
+
   it("goes over a date that the zone skipped", () => {
     const calendar = inZone("Pacific/Apia", { days: DAILY });
     const from = instant("2011-12-29 16:00 -10:00");

@@ -14,6 +14,7 @@ const reduced = (text: string) =>
 describe("working days", () => {
   it.each<[string, Calendar, string, number, string]>([
     ["of 24 hours, over a weekend", WEEKDAYS_24H, "2026-05-01 14:00", 2, "2026-05-05T14:00Z"],
+    ["of 24 hours, from midnight", WEEKDAYS_24H, "2026-05-01 00:00", 1, "2026-05-02T00:00Z"],
     ["of 24 hours, from a Saturday", WEEKDAYS_24H, "2026-05-02 12:00", 1, "2026-05-05T00:00Z"],
     ["at the same time of day", berlin, "2026-05-01 14:00 +02:00", 2, "2026-05-05T12:00Z"],
     ["at the same time, into summer", berlin, "2026-03-27 14:00 +01:00", 1, "2026-03-30T12:00Z"],
@@ -50,6 +51,13 @@ describe("working days", () => {
       "2026-05-02 03:00",
       1,
       "2026-05-05T03:00Z",
+    ],
+    [
+      "from the end of a break",
+      inZone("UTC", { hours: hours("08:00-12:00", "13:00-17:00") }),
+      "2026-05-04 13:00",
+      1,
+      "2026-05-05T13:00Z",
     ],
     [
       "at noon, when there is a break",
@@ -97,6 +105,20 @@ describe("working days", () => {
     const from = instant("2026-04-28 12:00 +05:30");
     expect(iso(addWorkingDays(calendar, from, 1))).toBe("2026-04-29T18:30Z");
     expect(iso(addWorkingDays(calendar, from, 2))).toBe("2026-04-30T06:30Z");
+  });
+
+  it("of the night go on from where clocks stood before they went back", () => {
+    const calendar = inZone("Europe/Berlin", { days: DAILY, hours: hours("00:00-05:00") });
+    const due = ["02:45 +02:00", "02:15 +01:00", "03:15 +01:00"].map((time) =>
+      iso(addWorkingDays(calendar, instant(`2026-10-25 ${time}`), 1)),
+    );
+    expect(due).toEqual(["2026-10-26T01:45Z", "2026-10-26T02:00Z", "2026-10-26T02:15Z"]);
+  });
+
+  it("go on from the last one, however long ago it was within a year", () => {
+    const closed = { from: "2026-01-06", to: "2026-05-04", hours: [], name: null };
+    const calendar = inZone("UTC", { reduced: [closed] });
+    expect(iso(addWorkingDays(calendar, instant("2026-05-02 12:00"), 1))).toBe("2026-05-05T17:00Z");
   });
 
   it("wait for the first one where none has been for a year", () => {

@@ -163,6 +163,15 @@ describe("working time is added", () => {
     expect(due).toEqual(["2026-05-04T12:00Z", "2026-05-04T15:00Z", "2026-05-05T07:00Z"]);
   });
 
+  it("to nothing, at the end of hours over a date that the zone skipped", () => {
+    const holidays = [{ date: "2011-12-30", name: null }];
+    const calendar = inZone("Pacific/Apia", { days: DAILY, hours: hours("22:00-06:00"), holidays });
+    const skipped = instant("2011-12-30 10:00");
+    expect(isWorking(calendar, skipped - 1)).toBe(true);
+    expect(isWorking(calendar, skipped)).toBe(false);
+    expect(addWorking(calendar, skipped, 0)).toBe(skipped);
+  });
+
   it("never backwards", () => {
     expect(() => addWorking(berlin, 0, -1)).toThrow("working time cannot be -1 ms");
     expect(() => addWorking(berlin, 0, Number.NaN)).toThrow("working time cannot be NaN ms");
