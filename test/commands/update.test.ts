@@ -8,7 +8,7 @@ const told = (text: string, nextAt: number | null) =>
   ] as const;
 const in2h = AT + 7_200_000;
 const wrong =
-  "The last line promises the next update, like `next: 2h`, but: That is not a duration: at character 1, a number is missing. Write it like `30 minutes`, `1h 30m`, `2 working hours` or `PT30M`.";
+  "The last line promises the next update, like `next: 2h`, but: That is not a duration: at character 1, a number is missing. Write it like `30 minutes`, `1h 30m` or `PT30M`.";
 const empty =
   "There is no text to tell: say what the state is, what was tried, and what comes next.";
 

@@ -17,7 +17,7 @@ export type ParsedDuration =
 const SECOND = 1000;
 const LONGEST_DAYS = 366;
 const LONGEST_TEXT = 60;
-const EXAMPLE = "Write it like `30 minutes`, `1h 30m`, `2 working hours` or `PT30M`.";
+const EXAMPLE = "Write it like `30 minutes`, `1h 30m` or `PT30M`.";
 const TOO_LONG = `A duration is ${LONGEST_DAYS} days at most.`;
 
 const problem = (index: number, text: string): ParsedDuration => ({

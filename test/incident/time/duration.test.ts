@@ -5,7 +5,7 @@ import { type Duration, parseDuration, toWords } from "../../../src/incident/tim
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const EXAMPLE = "Write it like `30 minutes`, `1h 30m`, `2 working hours` or `PT30M`.";
+const EXAMPLE = "Write it like `30 minutes`, `1h 30m` or `PT30M`.";
 
 const isInRange = (duration: Duration): boolean => {
   const [count, least] = "days" in duration ? [duration.days, 1] : [duration.ms, 1000];
