@@ -1,5 +1,3 @@
-import type { TaskId } from "./fields/index.ts";
-
 /**
  * The roles of an incident (docs/process.md, Terms). To add a role, add a row: field, title and default follow from it.
  * `single` roles have one holder at a time, who is asked to confirm and is assigned to the issue.
@@ -9,13 +7,11 @@ export const ROLES = {
     title: "Incident Commander",
     duty: "plans, delegates, and knows the state",
     command: "/commander",
-    task: "commander",
   },
   liaison: {
     title: "External Liaison",
     duty: "tells the affected community where things stand",
     command: "/liaison",
-    task: "liaison",
   },
 } as const satisfies Record<string, RoleRow>;
 
@@ -23,7 +19,6 @@ interface RoleRow {
   readonly title: string;
   readonly duty: string;
   readonly command: string;
-  readonly task: TaskId;
 }
 
 /** The code name of a role that one person holds at a time; titles may differ by policy, code names never. */

@@ -1,7 +1,7 @@
 import { readPolicy, type PolicyProblem } from "../config/index.ts";
 import { concernsIncident, decide, loginsToRead, toVocabulary } from "../decide/index.ts";
 import type { IssueEffect, LabelSpec, StatusNotice } from "../effects/index.ts";
-import { RetryLaterError, TerminalError } from "../incident/errors.ts";
+import { TerminalError } from "../incident/errors.ts";
 import type { IncidentKey } from "../incident/key.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { MachineRecord } from "../incident/record.ts";
@@ -21,8 +21,6 @@ const toNotice = ({ line, column, what, mend }: PolicyProblem): StatusNotice => 
   problem: what,
   mend,
 });
-
-const RETRY_MS = 2000;
 
 /** The snapshot with what GitHub said it took and may not show yet. */
 function withMemory(snapshot: Snapshot, remembered: Remembered): Snapshot {
@@ -97,21 +95,12 @@ function withPin({ decision, given }: Sight, remembered: Remembered): MachineRec
   return decision.record === null ? null : { ...decision.record, pinned };
 }
 
-/**
- * The effects that may be carried out now: not those that GitHub refused for good. Where it did not take the status comment,
- * there is no place for the record: then only what can be seen on the issue itself, since nothing would know of the rest.
- */
-function carriable(
+/** The effects that may be carried out now: not those that GitHub refused for good. */
+const carriable = (
   { decision, given: { snapshot } }: Sight,
   { refused }: Remembered,
-): readonly IssueEffect[] {
-  const isRemembered = decision.record === null || snapshot.status !== null;
-  return decision.effects.filter(
-    (effect) =>
-      !refused.has(refusalId(effect, snapshot)) &&
-      (isRemembered || (effect.kind !== "post" && effect.kind !== "react")),
-  );
-}
+): readonly IssueEffect[] =>
+  decision.effects.filter((effect) => !refused.has(refusalId(effect, snapshot)));
 
 async function seeAndDecide(
   key: IncidentKey,
@@ -170,8 +159,7 @@ export function createLook(options: LookOptions): Look {
     const rebuilt = seen.given.snapshot.tampered;
     if (seen.decision.record !== null) memory.addIncident(key);
     const made = await prepared(seen, remembered, options);
-    const status = made.given.snapshot.status;
-    remembered.statusId = status?.nodeId ?? null;
+    remembered.statusId = made.given.snapshot.status?.nodeId ?? null;
     await pin(made, remembered, options);
     const decision = { ...made.decision, record: withPin(made, remembered) };
     const sight = { ...made, decision };
@@ -189,9 +177,6 @@ export function createLook(options: LookOptions): Look {
       failures: carried.failures,
       ms: now() - started,
     });
-    if (status === null && decision.record !== null) {
-      throw new RetryLaterError("GitHub did not take the status comment", RETRY_MS);
-    }
     return { lookAgainAt: carried.again ? now() : decision.lookAgainAt };
   };
 }

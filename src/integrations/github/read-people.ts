@@ -13,8 +13,6 @@ import type { Client } from "./client.ts";
 export interface Rights {
   /** Every login, in one round trip where none is remembered. Rejects when one of them could not be read. */
   read(client: Client, key: IncidentKey, logins: readonly string[]): Promise<People>;
-  /** Forgets what is remembered of a repository: somebody's access was changed. */
-  forget(): void;
 }
 
 // Rights that were taken away are noticed after this time at the latest; rights that were given are looked up anew at once.
@@ -69,6 +67,5 @@ export function createRights(now: () => number): Rights {
       });
       return new Map(await Promise.all(entries));
     },
-    forget: () => people.clear(),
   };
 }
