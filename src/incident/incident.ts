@@ -1,6 +1,7 @@
 import type { Expert, FieldName, TaskId } from "./fields/index.ts";
 import type { Instant } from "./instant.ts";
 import type { PhaseName } from "./phases.ts";
+import type { ReminderName } from "./reminder-settings.ts";
 import { ROLE_NAMES, type RoleName } from "./roles.ts";
 import type { TimelineEntry } from "./timeline.ts";
 
@@ -35,12 +36,54 @@ export interface StatusUpdate {
   readonly nextAt: Instant | null;
 }
 
+/** A step of the process that only people can vouch for, and that closing asks for. */
+export type VouchedStep = "announce" | "report";
+
+/** Who vouched for a step, and when. */
+export interface Vouch {
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** Help was asked for (docs/process.md, step 4). `by` null: the time ran out. */
+export interface Escalation {
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly why: string | null;
+}
+
+/**
+ * The newest reminder of a kind about a subject that was posted. `nodeId` is null until its comment was seen; `outdated`: it
+ * was asked to be hidden.
+ */
+export interface Reminded {
+  /** `policy-broken`: told like a reminder and hidden like one, though no policy switches it off. */
+  readonly name: ReminderName | "policy-broken";
+  readonly subject: string;
+  /** Which one about this subject, from 0. */
+  readonly step: number;
+  readonly at: Instant;
+  readonly nodeId: string | null;
+  readonly outdated: boolean;
+}
+
+/** The next reminder of a kind does not come before `until`. */
+export interface Snooze {
+  readonly name: ReminderName;
+  readonly until: Instant;
+  readonly by: string;
+}
+
 /** The incident as Sitrep understands it: what its events so far add up to. Plain data; it travels in the machine record. */
 export interface Incident {
   /** False while the declaring label is off: nothing is answered but `/incident`. */
   readonly active: boolean;
   readonly declaredAt: Instant;
   readonly declaredBy: string | null;
+  /** Since when Sitrep follows it: when its first comment was made. */
+  readonly followedSince: Instant;
+  /** Since when it is being responded to: the declaration, or when it was opened again after it was over. */
+  readonly respondingSince: Instant;
   readonly phase: PhaseName;
   readonly phaseSince: Instant;
   readonly severity: string;
@@ -50,10 +93,23 @@ export interface Incident {
   readonly experts: readonly Expert[];
   readonly tickets: readonly string[];
   readonly impactStarted: Instant | null;
+  /** Since when each role is with its holder, or without one. */
+  readonly dutySince: Readonly<Record<RoleName, Instant>>;
   readonly asks: readonly Ask[];
   readonly claims: readonly Claim[];
   readonly update: StatusUpdate | null;
+  readonly escalation: Escalation | null;
   readonly confirmedAt: Instant | null;
+  /** Steps that people said are done, by command or by ticking them. */
+  readonly vouched: Readonly<Partial<Record<VouchedStep, Vouch>>>;
+  /** The newest comment by a person. */
+  readonly heardAt: Instant;
+  /** The newest comment by the Community Representative. */
+  readonly representativeHeardAt: Instant | null;
+  /** When a closing was last refused, since something was missing. */
+  readonly closeRefusedAt: Instant | null;
+  readonly reminded: readonly Reminded[];
+  readonly snoozes: readonly Snooze[];
   /** `by` null: closed by an automation. */
   readonly closed: {
     readonly at: Instant;
@@ -62,7 +118,7 @@ export interface Incident {
   } | null;
   /** The state that a command asked for and GitHub does not show yet. */
   readonly wanted: {
-    readonly state: "open" | "closed-as-not-planned";
+    readonly state: "open" | "closed-as-completed" | "closed-as-not-planned";
     readonly since: Instant;
   } | null;
   /** Steps that were ticked once on evidence: a box that a person unticks later stays so. */
@@ -83,3 +139,11 @@ export const holderOf = (incident: Incident, role: RoleName): string | null => i
 /** Everybody who holds a single role, in the order of the roles; whoever holds two stands twice. */
 export const holdersOf = (incident: Incident): readonly string[] =>
   ROLE_NAMES.flatMap((role) => incident[role] ?? []);
+
+/** Is it being worked on: declared, not over, its issue open? */
+export const isOngoing = ({ active, closed, phase }: Incident): boolean =>
+  active && closed === null && phase !== "resolved";
+
+/** Is it resolved while its issue is open still? */
+export const isAwaitingClose = ({ active, closed, phase }: Incident): boolean =>
+  active && closed === null && phase === "resolved";

@@ -1,8 +1,14 @@
+import type { Duty, DutyName } from "./duty.ts";
+import type { ReminderPolicy } from "./reminder-settings.ts";
+import type { RoleName } from "./roles.ts";
+import type { Calendar } from "./time/calendar.ts";
+import type { Duration } from "./time/duration.ts";
+
 /** The processes that Sitrep ships; a repository's policy extends one of them. */
 export type PresetName = "2i2c-2022" | "2i2c-2026";
 
-/** The roles that a policy can name in its own words. */
-export type PolicyRole = "commander" | "liaison" | "expert" | "representative";
+/** The roles that a policy can name in its own words. Who has a duty (`duty.ts`) is named by the policy alone. */
+export type PolicyRole = "commander" | "liaison" | "expert" | "representative" | DutyName;
 
 /** What a team calls one role. */
 export interface RolePolicy {
@@ -11,6 +17,19 @@ export interface RolePolicy {
   /** Further names that are read as this role; the title itself is not among them. */
   readonly aliases: readonly string[];
 }
+
+/** What is known of somebody. `calendar`: their own hours; null: not known. They tell whom to ask, and never keep an escalation back. */
+export interface PersonPolicy {
+  readonly login: string;
+  /** The zone in which they are told times, e.g. `Europe/Berlin`. */
+  readonly zone: string;
+  readonly calendar: Calendar | null;
+  /** Their member ID in Slack; null: not known. */
+  readonly slack: string | null;
+}
+
+/** What happens when the issue is closed as completed though something is missing. */
+export type CloseGate = "reopen" | "warn" | "off";
 
 /**
  * The repository's rules, complete: every field has a value, from the repository's file or from its preset.
@@ -25,4 +44,27 @@ export interface Policy {
   /** The least repository access with which a person may command. */
   readonly rights: "write" | "triage";
   readonly roles: Readonly<Record<PolicyRole, RolePolicy>>;
+  /** When the team works; public holidays are dates in it. */
+  readonly calendar: Calendar;
+  /** By login in lower case. */
+  readonly people: Readonly<Record<string, PersonPolicy>>;
+  /** Who is Support Steward and who is manager, or where that stands. */
+  readonly duties: Readonly<Record<DutyName, Duty>>;
+  /** The role that the Support Steward has at a declaration where nobody is named for it. */
+  readonly stewardRole: RoleName;
+  /** Whether the manager is called in as expert at every declaration. */
+  readonly managerJoins: boolean;
+  /** Login of the manager, who helps to delegate, as of now (`reconcile/with-duties.ts`); null: not named. */
+  readonly manager: string | null;
+  /** Who is called when an incident escalates: logins, or teams as `org/team`. */
+  readonly engineering: readonly string[];
+  /** Channels of the chat by what they are for, as the team writes them; null: none. */
+  readonly channels: Readonly<Record<"engineering" | "support" | "updates", string | null>>;
+  /** Whether what happens is told in the thread of the incident's first message in a channel. */
+  readonly thread: boolean;
+  readonly reminders: ReminderPolicy;
+  readonly closeGate: CloseGate;
+  /** How long the community may stay silent after it was told until that counts as agreement. */
+  readonly silence: Duration;
+  readonly report: { readonly writer: RoleName };
 }

@@ -1,5 +1,7 @@
+import { RECENT_LIMIT } from "./comment-budget.ts";
 import type { Incident } from "./incident.ts";
 import type { Instant } from "./instant.ts";
+import type { Outside } from "./outside.ts";
 
 /** A comment that was sent to GitHub with the record and is not yet seen in the thread: posted again when it is missing. */
 export interface OutboxEntry {
@@ -20,8 +22,10 @@ export interface OwedReceipt {
  */
 export interface Digest {
   readonly through: Instant;
-  /** Node id and time of the digested events younger than `through` less {@link OVERLAP_MS}. */
+  /** Node id and time of the digested events younger than `through` less {@link OVERLAP_MS}, or than `since`. */
   readonly recent: readonly (readonly [id: string, at: Instant])[];
+  /** After a burst: what is older was digested, though `recent` does not hold it. */
+  readonly since?: Instant;
   /** Node id of the newest version of the body that was digested; null while the body was never edited. */
   readonly version: string | null;
   /**
@@ -36,7 +40,7 @@ export interface Digest {
  * signs, and there is little room.
  */
 export const toInertJson = (value: object): string =>
-  JSON.stringify(value).replace(/(?<=[-!])>/g, String.raw`\u003e`);
+  JSON.stringify(value).replace(/(?<=--!?)>/g, String.raw`\u003e`);
 
 /** Milliseconds before `through` within which events may still turn up late. */
 export const OVERLAP_MS = 120_000;
@@ -49,6 +53,10 @@ export interface MachineRecord {
   readonly receipts: readonly OwedReceipt[];
   /** Logins of former holders who are being taken off the assignees: tried again while GitHub shows them there. */
   readonly leaving: readonly string[];
+  /** What was told and is owed outside of GitHub; left out where nothing is connected. */
+  readonly outside?: Outside;
+  /** When it was written: the last sign of life that Sitrep gave here. */
+  readonly writtenAt: Instant;
   /** The status comment was pinned, or GitHub does not let Sitrep do so: a person who unpins it is not contradicted. */
   readonly pinned: boolean;
 }
@@ -58,7 +66,8 @@ export const isDigested = (
   digest: Digest,
   event: { readonly id: string; readonly at: Instant },
 ): boolean =>
-  event.at < digest.through - OVERLAP_MS || digest.recent.some(([id]) => id === event.id);
+  event.at < (digest.since ?? digest.through - OVERLAP_MS) ||
+  digest.recent.some(([id]) => id === event.id);
 
 /** The digest after a look that saw `events` (any order) on top of `digest`. */
 export function toDigest(
@@ -72,5 +81,23 @@ export function toDigest(
     ...events.map(({ id, at }) => [id, at] as const),
   ]);
   const recent = [...seen].filter(([, at]) => at >= through - OVERLAP_MS);
-  return { through, recent, version };
+  const times = recent.map(([, at]) => at).toSorted((one, other) => other - one);
+  const cut = times.length > RECENT_LIMIT ? times[RECENT_LIMIT - 1] : undefined;
+  const since = Math.max(digest?.since ?? -Infinity, cut ?? -Infinity);
+  if (since <= through - OVERLAP_MS) return { through, recent, version };
+  return { through, recent: recent.filter(([, at]) => at >= since), since, version };
+}
+
+/**
+ * The record of an issue that was transferred since: there its comments and events (`events`: all that it has) have ids of their
+ * own, so that only their times tell which were digested.
+ */
+export function toMoved(
+  record: MachineRecord,
+  events: readonly { readonly id: string; readonly at: Instant }[],
+): MachineRecord {
+  const { digest } = record;
+  const digested = events.filter(({ at }) => at <= digest.through);
+  const empty = { ...digest, recent: [] };
+  return { ...record, digest: toDigest(empty, digested, digest.version) };
 }

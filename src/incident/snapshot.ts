@@ -1,5 +1,6 @@
 import type { Actor } from "./actor.ts";
 import type { Instant } from "./instant.ts";
+import type { ActionItem } from "./action-items.ts";
 import type { IncidentKey } from "./key.ts";
 import type { MachineRecord } from "./record.ts";
 
@@ -62,12 +63,15 @@ export interface StatusComment {
   readonly databaseId: number;
   readonly url: string;
   readonly body: string;
+  readonly createdAt: Instant;
 }
 
 /** A comment by Sitrep other than the status comment: `key` is the mark of the effect that it carries out. */
 export interface OwnPost {
+  /** Empty while GitHub does not show the comment yet that it took. */
   readonly nodeId: string;
   readonly key: string;
+  readonly at: Instant;
   readonly minimized: boolean;
 }
 
@@ -95,6 +99,8 @@ export interface Snapshot {
   /** Sitrep's receipts on every comment in view, digested or not, by node id. */
   readonly recentReceipts: ReadonlyMap<string, readonly Receipt[]>;
   readonly status: StatusComment | null;
+  /** The issue's sub-issues: improvements that came of the incident, each an issue of its own. */
+  readonly actionItems: readonly ActionItem[];
   readonly posts: readonly OwnPost[];
   readonly record: MachineRecord | null;
   /** The record was there but not as Sitrep wrote it: edited by somebody, copied from another issue, or signed with another key. */

@@ -7,16 +7,23 @@ export const TIMELINE_KINDS = [
   "accepted",
   "declined",
   "handoff-asked",
+  "passed-over",
   "expert",
   "released",
   "severity",
   "note",
   "update",
   "phase",
+  "escalated",
+  "done",
+  "undone",
+  "snoozed",
   "confirmed",
   "ticket",
   "cancelled",
   "closed",
+  "closed-anyway",
+  "close-refused",
   "reopened",
   "label-removed",
   "label-restored",
@@ -44,9 +51,12 @@ export interface TimelineEntry {
 /** Characters of a person's words that an entry keeps; the whole stands in the comment that the entry links to. */
 export const ENTRY_TEXT_LIMIT = 280;
 
-/** Cuts a person's words for an entry: at most {@link ENTRY_TEXT_LIMIT} characters, no half surrogate pair at the end. */
-export function toEntryText(text: string): string {
+/** Characters that are kept of words in a field that could not be followed: the whole stands in the top comment. */
+export const CLAIM_TEXT_LIMIT = 100;
+
+/** Cuts a person's words for an entry: at most `limit` characters, no half surrogate pair at the end. */
+export function toEntryText(text: string, limit = ENTRY_TEXT_LIMIT): string {
   const flat = text.trim();
-  if (flat.length <= ENTRY_TEXT_LIMIT) return flat;
-  return `${flat.slice(0, ENTRY_TEXT_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  if (flat.length <= limit) return flat;
+  return `${flat.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

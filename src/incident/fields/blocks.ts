@@ -14,6 +14,8 @@ export interface TextBlock {
   readonly hidden: readonly Span[];
   /** Whether it opens a list item, so that `[ ]` makes it a task. */
   readonly opensItem: boolean;
+  /** Of a heading, 1 to 6; of a paragraph 0. */
+  readonly rank: number;
 }
 
 /** A list. `items` are the texts of its items if every item is one line; else `null`. */
@@ -85,7 +87,8 @@ function toBlock(document: Document, token: Token, index: number, hidden: readon
           : lineAt(document, number),
       );
       const opensItem = tokens[index - 1]?.type === "list_item_open";
-      return { kind, level, lines: texts, nextLine, hidden, opensItem };
+      const rank = kind === "heading" ? Number(token.tag.slice(1)) : 0;
+      return { kind, level, lines: texts, nextLine, hidden, opensItem, rank };
     }
     case "bullet_list_open":
     case "ordered_list_open":

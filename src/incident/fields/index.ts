@@ -1,7 +1,8 @@
 export { insertSection } from "./insert-section.ts";
 export { readFields } from "./read-fields.ts";
+export { hasSectionMark, statusPointer } from "./section-marker.ts";
 export { skeletonOf } from "./skeleton-of.ts";
-export { TASKS } from "./tasks.ts";
+export { TASKS, toTaskId } from "./tasks.ts";
 export type { TaskId } from "./tasks.ts";
 export type {
   BodyFields,

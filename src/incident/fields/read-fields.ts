@@ -2,6 +2,7 @@ import { toScan, firstSlots } from "./scan.ts";
 import type { Scan } from "./scan.ts";
 import type { Slot } from "./slots.ts";
 import type { BodyFields, FieldName, Vocabulary } from "./types.ts";
+import { findUnfiled } from "./unfiled-action-items.ts";
 import { emptyValues, isEmptyValue, isSameValue } from "./values.ts";
 import { defaultVocabulary } from "./vocabulary.ts";
 
@@ -14,7 +15,7 @@ export function readFields(body: string, vocabulary: Vocabulary = defaultVocabul
 }
 
 /** What a scan says, without the places. */
-export function toBodyFields({ slots, boxes, markers }: Scan): BodyFields {
+export function toBodyFields({ outline, slots, boxes, markers }: Scan): BodyFields {
   const first = firstSlots(slots);
   const values = Object.assign({}, emptyValues, ...first.map(({ parsed }) => parsed.value));
   return {
@@ -27,6 +28,7 @@ export function toBodyFields({ slots, boxes, markers }: Scan): BodyFields {
     ),
     hasSection: markers !== null,
     tasks: Object.fromEntries(boxes.map(({ id, isTicked }) => [id, isTicked])),
+    unfiled: findUnfiled(outline, markers),
     statusCommentId: markers?.statusCommentId ?? null,
   };
 }

@@ -31,6 +31,13 @@ export function toSectionStart(statusCommentId: string | null): string {
   return `${NAME}${toIdText(statusCommentId)} -->`;
 }
 
+/** Does a line of the text look like the start of the section? A cheap look, for deliveries and for the sweep. */
+export const hasSectionMark = (body: string): boolean => /^<!-- sitrep:section\b/m.test(body);
+
+/** The node id of the status comment that the section points to; null where it points to none. */
+export const statusPointer = (body: string): string | null =>
+  /^<!-- sitrep:section status=([\w=+/-]{1,200}) -->/m.exec(body)?.[1] ?? null;
+
 /** Finds the first section marker that stands as a block of its own where people see the text around it. */
 export function findSectionMarkers(body: string, blocks: readonly Block[]): SectionMarkers | null {
   let found: SectionMarkers | null = null;

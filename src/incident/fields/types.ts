@@ -61,6 +61,8 @@ export interface BodyFields extends FieldValues {
   readonly hasSection: boolean;
   /** The boxes of Sitrep's task list that are found, and whether they are ticked. */
   readonly tasks: Readonly<Partial<Record<TaskId, boolean>>>;
+  /** Action items that are written in the body and have no issue, as plain text; at most 50. */
+  readonly unfiled: readonly string[];
   /** The node id of the status comment, kept in the section's marker. */
   readonly statusCommentId: string | null;
 }

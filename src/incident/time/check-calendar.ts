@@ -44,7 +44,7 @@ function checkReduced({ from, to, hours }: Reduced): readonly CalendarProblem[] 
 function checkOffice(office: Office): readonly CalendarProblem[] {
   const { zone, days, hours, publicHolidays, holidays, reduced } = office;
   const isRegion =
-    publicHolidays === null || /^[A-Z]{2}(-[A-Z0-9]{1,8}){0,2}$/i.test(publicHolidays);
+    publicHolidays === null || /^[A-Z]{2}(-[A-Z0-9]{1,12}){0,2}$/i.test(publicHolidays);
   return [
     ...(isZone(zone)
       ? []

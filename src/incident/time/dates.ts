@@ -28,7 +28,7 @@ export function isDate(text: string): boolean {
 
 /** Whether a date as `2026-05-04` is the one written, which may leave out the year. */
 export const isOn = (date: string, written: string): boolean =>
-  written.length === 5 ? date.endsWith(`-${written}`) : date === written;
+  written.length === 5 ? date.endsWith(written) : date === written;
 
 /** Whether a date lies between two written ones, both included; without years the period comes every year, over its end too. */
 export function isBetween(date: string, from: string, to: string): boolean {

@@ -1,12 +1,14 @@
 export { addDuration } from "./add-duration.ts";
 export { parseDays, parseHours } from "./calendar-text.ts";
 export type { Calendar, Holiday, Hours, Office, Reduced } from "./calendar.ts";
-export { WEEKDAYS_24H } from "./calendar.ts";
+export { homeZoneOf, WEEKDAYS_24H } from "./calendar.ts";
 export { type CalendarProblem, checkCalendar } from "./check-calendar.ts";
-export type { Weekday } from "./dates.ts";
+export { isDate, toMinute, type Weekday } from "./dates.ts";
 export { type Duration, parseDuration, toWords } from "./duration.ts";
 export { type DeadlineExplanation, explainDeadline, type Skipped } from "./explain.ts";
+export { toWeekday, toZoned } from "./in-zone.ts";
 export { neededRegions, withPublicHolidays } from "./public-holidays.ts";
+export { toSkippedWords } from "./skipped-words.ts";
 export { addWorkingDays } from "./working-days.ts";
 export {
   addWorking,
@@ -15,3 +17,4 @@ export {
   workingBetween,
   workingUntil,
 } from "./working-time.ts";
+export { isZone } from "./zone.ts";

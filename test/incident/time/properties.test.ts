@@ -1,8 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import {
+  addDuration,
   addWorking,
   addWorkingDays,
+  type Duration,
   isWorking,
   nextWorking,
   WEEKDAYS_24H,
@@ -18,7 +20,9 @@ const any = fc.oneof(
   { weight: 9, arbitrary: scenes },
   {
     weight: 1,
-    arbitrary: fc.constant({ calendar: WEEKDAYS_24H, start: instant("2026-05-01 00:00") }),
+    arbitrary: fc
+      .constantFrom("2026-05-01 00:00", "2024-02-25 00:00", "2026-12-28 00:00")
+      .map((start) => ({ calendar: WEEKDAYS_24H, start: instant(start) })),
   },
 );
 /** To the ms, some at whole minutes. */
@@ -128,6 +132,36 @@ describe("working days", () => {
         const due = addWorkingDays(calendar, start + from, count) ?? Number.NaN;
         expect(addWorkingDays(calendar, start + from + later, count)).toBeGreaterThanOrEqual(due);
         expect(addWorkingDays(calendar, start + from, count + 1)).toBeGreaterThanOrEqual(due);
+      }),
+    );
+  });
+});
+
+describe("a deadline", () => {
+  const duration: fc.Arbitrary<Duration> = fc.oneof(
+    fc.record({ clock: fc.constantFrom("wall", "working"), ms: amount }),
+    fc.record({ clock: fc.constant("working"), days: fc.integer({ min: 1, max: 8 }) }),
+  );
+
+  it("never comes before its start, nor earlier for a later start, by either clock", () => {
+    fc.assert(
+      fc.property(any, offset, offset, duration, ({ calendar, start }, from, later, length) => {
+        const at = start + from;
+        const due = addDuration(calendar, at, length) ?? Number.NaN;
+        expect(due).toBeGreaterThanOrEqual(at);
+        expect(addDuration(calendar, at + later, length)).toBeGreaterThanOrEqual(due);
+      }),
+    );
+  });
+
+  it("is no earlier in working time than as long by the wall clock, and exact by that one", () => {
+    fc.assert(
+      fc.property(any, offset, amount, ({ calendar, start }, from, ms) => {
+        const wall = addDuration(calendar, start + from, { clock: "wall", ms });
+        expect(wall).toBe(start + from + ms);
+        expect(
+          addDuration(calendar, start + from, { clock: "working", ms }),
+        ).toBeGreaterThanOrEqual(start + from + ms);
       }),
     );
   });

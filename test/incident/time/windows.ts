@@ -19,9 +19,12 @@ export const CHANGES: readonly (readonly [zone: string, date: string])[] = [
   ["Pacific/Apia", "2011-12-30"],
   ["Pacific/Chatham", "2026-04-05"],
   ["Pacific/Auckland", "2026-09-27"],
+  ["Pacific/Apia", "2026-10-31"],
   ["Pacific/Kiritimati", "2026-01-01"],
+  ["Pacific/Kiritimati", "2028-02-29"],
   ["Pacific/Pago_Pago", "2026-01-01"],
   ["Asia/Kolkata", "2026-05-01"],
+  ["UTC", "2027-02-28"],
   ["Asia/Kathmandu", "2024-02-29"],
 ];
 

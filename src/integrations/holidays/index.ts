@@ -1,0 +1,1 @@
+export { createFindHolidays, type FindHolidays } from "./find-holidays.ts";
