@@ -18,7 +18,7 @@ export const cancel = defineCommand<{ readonly why: string }>({
     const done = wanted === null ? closed?.reason === "not_planned" : wanted.state === STATE;
     if (done) return [];
     return [
-      { kind: "want-state", state: STATE },
+      { kind: "want-state", state: STATE, by: actor.login },
       { kind: "log", entry: { kind: "cancelled", by: actor.login, ...toEntryPart(why) } },
     ];
   },

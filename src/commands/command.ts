@@ -1,9 +1,13 @@
 import type { Outcome } from "../effects/index.ts";
+import type { AgendaItem } from "../incident/agenda.ts";
 import type { Brief } from "../incident/brief.ts";
+import type { DutyName } from "../incident/duty.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { People, Person } from "../incident/person.ts";
 import type { Policy } from "../incident/policy.ts";
+import type { RoleName } from "../incident/roles.ts";
+import type { Situation } from "../incident/situation.ts";
 
 /** What stands behind the command word: the rest of its line, and the lines below it up to the next command. */
 export interface Argument {
@@ -11,15 +15,24 @@ export interface Argument {
   readonly more: string;
 }
 
-/** Arguments that were understood, with the accounts whose rights the decision needs; or what is wrong, in a sentence. */
+/** Arguments that were understood, with the accounts whose rights the decision needs, and the duty whose holder is one; or what is wrong, in a sentence. */
 export type Parsed<Args> =
-  | { readonly kind: "value"; readonly value: Args; readonly logins?: readonly string[] }
+  | {
+      readonly kind: "value";
+      readonly value: Args;
+      readonly logins?: readonly string[];
+      readonly duty?: DutyName;
+    }
   | { readonly kind: "problem"; readonly problem: string };
 
-/** A kind refusal: the person's mistake in one sentence, and what would work. The usage and who may are added to it. */
+/**
+ * A kind refusal: the person's mistake in one sentence, and what would work. The usage and who may are added to it. Where that is
+ * not enough, `instead` is what follows in place of the sentence: a comment of its own, and facts.
+ */
 export interface Rejection {
   readonly kind: "rejection";
   readonly problem: string;
+  readonly instead?: readonly Outcome[];
 }
 
 /** What a command knows when it decides. `at` is when its comment was written: a late look decides the same. */
@@ -32,8 +45,14 @@ export interface CommandContext {
   readonly url: string;
   readonly statusUrl: string | null;
   readonly brief: Brief;
+  /** What gates are judged by (`incident/gates.ts`). */
+  readonly situation: Situation;
+  /** What is due next, soonest first; computed when it is asked for. */
+  readonly agenda: () => readonly AgendaItem[];
   /** Sitrep's own receipt says that this command was carried out before: rights were checked then. */
   readonly trusted: boolean;
+  /** Whom Sitrep wrote down for a role when it carried this command out, where nothing but the top comment tells; else null. */
+  readonly writtenThen: (role: RoleName) => string | null;
   /** Every command there is, for help; given, since a command cannot import the list of which it is a part. */
   readonly commands: readonly Command[];
 }

@@ -2,6 +2,7 @@ import { isSameLogin } from "../incident/actor.ts";
 import type { RoleName } from "../incident/roles.ts";
 import { toDesignation } from "../effects/designation.ts";
 import { defineCommand, type Command } from "./command.ts";
+import { isSteward, STEWARD, toSteward } from "./steward.ts";
 import { isPerson, parseTarget, toHolder, type Target } from "./target.ts";
 import { responders } from "./who.ts";
 
@@ -14,16 +15,18 @@ interface Designating {
 
 /** The command that designates the holder of a role with one holder; they are asked to confirm when another named them. */
 export const designating = ({ name, aliases, role, summary }: Designating): Command =>
-  defineCommand<Target>({
+  defineCommand<Target | typeof STEWARD>({
     name,
     aliases,
     usage: `/${name} @user`,
     summary,
-    examples: [`/${name} @ana`, `/${name} me`],
+    examples: [`/${name} @ana`, `/${name} me`, `/${name} ${STEWARD}`],
     who: responders,
-    parse: ({ line }) => parseTarget(line),
+    parse: ({ line }) =>
+      isSteward(line) ? { kind: "value", value: STEWARD, duty: STEWARD } : parseTarget(line),
     decide: (target, context) => {
-      const holder = toHolder(target, context);
+      const holder = target === STEWARD ? toSteward(role, context) : toHolder(target, context);
+      if (holder === null) return [];
       if (!isPerson(holder)) return holder;
       const by = context.actor.login;
       const how = isSameLogin(holder.login, by) ? "themselves" : "another";

@@ -1,9 +1,12 @@
 import { accept } from "./accept.ts";
 import { cancel } from "./cancel.ts";
+import { close } from "./close.ts";
 import type { Command } from "./command.ts";
 import { commander } from "./commander.ts";
 import { confirm } from "./confirm.ts";
 import { decline } from "./decline.ts";
+import { done } from "./done.ts";
+import { escalate } from "./escalate.ts";
 import { handoff } from "./handoff.ts";
 import { help } from "./help.ts";
 import { incident } from "./incident.ts";
@@ -16,9 +19,11 @@ import { reopen } from "./reopen.ts";
 import { resolve } from "./resolve.ts";
 import { severity } from "./severity.ts";
 import { sme } from "./sme.ts";
+import { snooze } from "./snooze.ts";
 import { status } from "./status.ts";
 import { ticket } from "./ticket.ts";
 import { update } from "./update.ts";
+import { why } from "./why.ts";
 
 /** Every command, in the order in which help shows them: as an incident needs them. A test holds it against the folder. */
 export const COMMANDS: readonly Command[] = [
@@ -30,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   handoff,
   accept,
   decline,
+  escalate,
   severity,
   note,
   update,
@@ -37,9 +43,13 @@ export const COMMANDS: readonly Command[] = [
   resolve,
   reopen,
   confirm,
+  done,
+  close,
   ticket,
   cancel,
   status,
+  why,
+  snooze,
   help,
 ];
 

@@ -30,7 +30,6 @@ export const resolve = defineCommand<{ readonly text: string }>({
     const data = {
       by,
       text: text === "" ? null : toEntryText(text),
-      liaison: incident.liaison ?? incident.commander,
       ...toLasted(context),
       url: context.url,
     };

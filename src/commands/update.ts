@@ -1,13 +1,13 @@
-import { parseDuration } from "../incident/time/duration.ts";
+import { addDuration, type Duration, parseDuration } from "../incident/time/index.ts";
 import { toEntryText } from "../incident/timeline.ts";
-import { defineCommand, type Parsed } from "./command.ts";
+import { defineCommand, type Parsed, reject } from "./command.ts";
 import { responders } from "./who.ts";
 import { toWords } from "./words.ts";
 
 interface Update {
   readonly text: string;
-  /** Milliseconds from now to the next update, as promised; null: no promise. */
-  readonly nextMs: number | null;
+  /** From now to the next update, as promised, by the wall clock or by the team's calendar; null: no promise. */
+  readonly next: Duration | null;
 }
 
 const NEXT_LINE = /^[*_\s]*next(?:\s+update)?[*_\s]*:[*_\s]*(?:in\s+)?(.*?)[*_\s]*$/i;
@@ -15,8 +15,8 @@ const NEXT_LINE = /^[*_\s]*next(?:\s+update)?[*_\s]*:[*_\s]*(?:in\s+)?(.*?)[*_\s
 const NEXT_LIMIT = 120;
 const NOTHING_TOLD =
   "There is no text to tell: say what the state is, what was tried, and what comes next.";
-const NO_WORKING_TIME =
-  "Sitrep does not count working time yet. Give it in hours by the clock, like `4h`.";
+const NEVER =
+  "By the team's calendar there is never so much working time. Promise the next update by the clock, like `next: 2h`.";
 
 /** Takes the promise from the last line, if it makes one. */
 function parseUpdate(words: string): Parsed<Update> {
@@ -25,15 +25,12 @@ function parseUpdate(words: string): Parsed<Update> {
   const next = last.length > NEXT_LIMIT ? null : NEXT_LINE.exec(last);
   const text = (next === null ? words : words.slice(0, start)).trim();
   if (text === "") return { kind: "problem", problem: NOTHING_TOLD };
-  if (next === null) return { kind: "value", value: { text, nextMs: null } };
+  if (next === null) return { kind: "value", value: { text, next: null } };
   const parsed = parseDuration(next[1] ?? "");
-  if (parsed.kind === "value" && parsed.duration.clock === "wall") {
-    return { kind: "value", value: { text, nextMs: parsed.duration.ms } };
-  }
-  const wrong = parsed.kind === "problem" ? parsed.problem : NO_WORKING_TIME;
+  if (parsed.kind === "value") return { kind: "value", value: { text, next: parsed.duration } };
   return {
     kind: "problem",
-    problem: `The last line promises the next update, like \`next: 2h\`, but: ${wrong}`,
+    problem: `The last line promises the next update, like \`next: 2h\`, but: ${parsed.problem}`,
   };
 }
 
@@ -43,18 +40,18 @@ export const update = defineCommand<Update>({
   aliases: [],
   usage: "/update TEXT",
   summary: "records a status update; a last line `next: 2h` promises the next one",
-  examples: ["/update logins work again, we watch it", "/update logins are slow\nnext: 2h"],
+  examples: [
+    "/update logins work again, we watch it",
+    "/update logins are slow\nnext: 2h",
+    "/update logins are slow\nnext: 2 working hours",
+  ],
   who: responders,
   parse: (argument) => parseUpdate(toWords(argument)),
-  decide: ({ text, nextMs }, { incident, actor, at, url }) => {
+  decide: ({ text, next }, { incident, policy, actor, at, url }) => {
     const by = actor.login;
-    const told = {
-      at,
-      by,
-      text: toEntryText(text),
-      url,
-      nextAt: nextMs === null ? null : at + nextMs,
-    };
+    const nextAt = next === null ? null : addDuration(policy.calendar, at, next);
+    if (next !== null && nextAt === null) return reject(NEVER);
+    const told = { at, by, text: toEntryText(text), url, nextAt };
     const present = incident.update;
     if (present !== null && present.at === at && present.by === by && present.text === told.text) {
       return [];

@@ -4,7 +4,7 @@ import { testCommand } from "./cases.ts";
 
 const cancelled = (text?: string) =>
   [
-    { kind: "want-state", state: "closed-as-not-planned" },
+    { kind: "want-state", state: "closed-as-not-planned", by: "ana" },
     {
       kind: "log",
       entry: { kind: "cancelled", by: "ana", ...(text === undefined ? {} : { text }) },

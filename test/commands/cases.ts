@@ -5,6 +5,7 @@ import { applyFact } from "../../src/decide/apply-fact.ts";
 import type { Outcome } from "../../src/effects/index.ts";
 import { toBrief } from "../../src/incident/brief.ts";
 import type { Incident } from "../../src/incident/incident.ts";
+import { toAgenda } from "../../src/reminders/index.ts";
 import type { Person } from "../../src/incident/person.ts";
 import { after, anIncident, POLICY } from "../support/incident.ts";
 
@@ -31,7 +32,15 @@ const PEOPLE: ReadonlyMap<string, Person | null> = new Map<string, Person | null
 /** What a command knows when `by` gives it. */
 export const aContext = (
   incident: Incident,
-  { by = "ana", trusted = false }: { readonly by?: string; readonly trusted?: boolean } = {},
+  {
+    by = "ana",
+    trusted = false,
+    writtenThen = null,
+  }: {
+    readonly by?: string;
+    readonly trusted?: boolean;
+    readonly writtenThen?: string | null;
+  } = {},
 ): CommandContext => ({
   incident,
   policy: POLICY,
@@ -41,7 +50,10 @@ export const aContext = (
   url: URL_OF_COMMENT,
   statusUrl: STATUS_URL,
   brief: toBrief(incident, []),
+  situation: { incident, policy: POLICY, actionItems: [], unfiled: [] },
+  agenda: () => toAgenda({ incident, policy: POLICY, actionItems: [], unfiled: [] }),
   trusted,
+  writtenThen: () => writtenThen,
   commands: COMMANDS,
 });
 

@@ -52,6 +52,43 @@ describe("/handoff", () => {
       gives: asked("commander", "Cy"),
     },
     {
+      it: "asks though somebody else was asked, and they for another role",
+      before: {
+        asks: [
+          {
+            kind: "handoff",
+            role: "commander",
+            who: "cy",
+            by: "ana",
+            from: "ana",
+            since: after(0),
+          },
+          { kind: "handoff", role: "liaison", who: "bo", by: "ana", from: "ana", since: after(0) },
+        ],
+      },
+      comment: "/handoff @bo",
+      gives: asked("commander"),
+    },
+    {
+      it: "is not asked to confirm what they take themselves where nobody holds it",
+      before: { commander: null },
+      comment: "/handoff @bo",
+      by: "bo",
+      gives: [
+        { kind: "designate", role: "commander", who: "bo" },
+        { kind: "log", entry: { kind: "role", by: "bo", who: "bo", what: "commander" } },
+        {
+          kind: "post",
+          key: "commander/announce",
+          message: {
+            name: "designated",
+            data: { ...data, by: "bo", how: "themselves", confirm: false },
+          },
+        },
+      ],
+      again: "bo holds that role already.",
+    },
+    {
       it: "designates where nobody holds the role",
       before: { commander: null },
       comment: "/handoff @bo",

@@ -21,6 +21,14 @@ describe("/incident on a running incident", () => {
     { it: "leaves words alone that are no severity", comment: "/incident hub is down", gives: [] },
     { it: "says so when a severity does not exist", comment: "/incident SEV-9", gives: wrong },
     { it: "says so when a bare number is none", comment: "/incident 9", gives: wrong },
+    { it: "says so when a priority is none", comment: "/incident P12", gives: wrong },
+    { it: "says so when it is in two words", comment: "/incident sev 42", gives: wrong },
+    { it: "leaves a number alone that counts something", comment: "/incident 30 hubs", gives: [] },
+    {
+      it: "leaves words alone behind what looks like a severity",
+      comment: "/incident sev ere",
+      gives: [],
+    },
     {
       it: "is not for people without rights",
       comment: "/incident",

@@ -35,6 +35,10 @@ describe("the list of commands", () => {
       expect(Object.keys(command)).toEqual(FIELDS);
       expect(command.usage.split(" ")[0]).toBe(`/${name}`);
       expect(`${command.usage}${command.summary}`).not.toContain("|");
+      expect(command.summary).toMatch(/^[a-z].*[^.]$/);
+      expect(command.examples[0]).toMatch(
+        new RegExp(`^/(?:${[name, ...command.aliases].join("|")})`),
+      );
     },
   );
 

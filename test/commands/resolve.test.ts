@@ -7,7 +7,6 @@ const resolved = (data: Partial<MessageData["resolved"]> = {}) => {
   const all = {
     by: "ana",
     text: null,
-    liaison: "ana",
     minutes: 30,
     since: "declaration",
     url: URL_OF_COMMENT,
@@ -24,27 +23,14 @@ const resolved = (data: Partial<MessageData["resolved"]> = {}) => {
 describe("/resolve", () => {
   testCommand([
     {
-      it: "sets the phase and asks the liaison to tell",
-      before: { liaison: "bo" },
+      it: "sets the phase and says so",
       comment: "/resolve",
-      gives: resolved({ liaison: "bo" }),
+      gives: resolved(),
     },
     {
       it: "keeps the words",
       comment: "/resolved bigger disk",
       gives: resolved({ text: "bigger disk" }),
-    },
-    {
-      it: "asks the commander where there is no liaison",
-      before: { liaison: null },
-      comment: "/resolve",
-      gives: resolved(),
-    },
-    {
-      it: "asks nobody where there is nobody",
-      before: { liaison: null, commander: null },
-      comment: "/resolve",
-      gives: resolved({ liaison: null }),
     },
     {
       it: "counts from when the impact started",

@@ -29,6 +29,21 @@ describe("/sme", () => {
       comment: "/sme @cy (storage)",
       gives: called("storage"),
     },
+    {
+      it: "keeps brackets within the area",
+      comment: "/sme @cy disks (SSD) and (HDD) too",
+      gives: called("disks (SSD) and (HDD) too"),
+    },
+    {
+      it: "takes no blanks out of the parentheses",
+      comment: "/sme @cy ( storage )",
+      gives: called("storage"),
+    },
+    {
+      it: "takes an area of 60 characters",
+      comment: `/sme @cy ${"x".repeat(60)}`,
+      gives: called("x".repeat(60)),
+    },
     { it: "joins oneself", comment: "/sme me storage", by: "cy", gives: called("storage", "Cy") },
     {
       it: "changes the area",
