@@ -16,10 +16,12 @@ const withoutAsks = (incident: Incident, role: RoleName): Pick<Incident, "asks">
 
 type FactOf<Kind extends Fact["kind"]> = Extract<Fact, { readonly kind: Kind }>;
 
-function designate(incident: Incident, { role, who }: FactOf<"designate">): Incident {
+function designate(incident: Incident, { role, who }: FactOf<"designate">, at: Instant): Incident {
+  const stays = incident[role] === who;
   return {
     ...incident,
     [role]: who,
+    dutySince: stays ? incident.dutySince : { ...incident.dutySince, [role]: at },
     ...withoutAsks(incident, role),
     ...without(incident, role),
     unassigned: incident.unassigned.filter((login) => !isSameLogin(login, who)),
@@ -38,13 +40,49 @@ function addExpert(incident: Incident, { login, area }: FactOf<"add-expert">): I
 
 function setPhase(incident: Incident, { phase }: FactOf<"set-phase">, at: Instant): Incident {
   // A community's confirmation is of one resolution: when the incident goes on, it is asked for anew.
-  const confirmedAt = phase === "resolved" ? incident.confirmedAt : null;
-  return { ...incident, phase, phaseSince: at, confirmedAt, ...without(incident, "status") };
+  const over = phase === "resolved";
+  const again = !over && (incident.phase === "resolved" || incident.closed !== null);
+  return {
+    ...incident,
+    phase,
+    phaseSince: at,
+    confirmedAt: over ? incident.confirmedAt : null,
+    ...(again ? respondAgain(incident, at) : {}),
+    ...without(incident, "status"),
+  };
+}
+
+/** A response that begins anew: help is asked for anew, and that it is over has to be told anew. */
+export function respondAgain(
+  incident: Incident,
+  at: Instant,
+): Pick<Incident, "respondingSince" | "escalation" | "vouched"> {
+  const { announce: _, ...vouched } = incident.vouched;
+  return { respondingSince: at, escalation: null, vouched };
+}
+
+function vouch(incident: Incident, { step, by }: FactOf<"vouch">, at: Instant): Incident {
+  const { [step]: _, ...others } = incident.vouched;
+  return { ...incident, vouched: by === null ? others : { ...others, [step]: { at, by } } };
+}
+
+// Whoever tells the community after the resolution tells them of it.
+const recordUpdate = (incident: Incident, { update }: FactOf<"record-update">): Incident =>
+  incident.phase === "resolved" && incident.vouched.announce === undefined
+    ? { ...vouch(incident, { kind: "vouch", step: "announce", by: update.by }, update.at), update }
+    : { ...incident, update };
+
+// What was put off until a time that is past puts nothing off any more.
+function snooze(incident: Incident, { snooze: next }: FactOf<"snooze">, at: Instant): Incident {
+  const others = incident.snoozes.filter(({ name, until }) => name !== next.name && until > at);
+  return { ...incident, snoozes: [...others, next] };
 }
 
 // Sitrep's own closing needs no look more to be known; should GitHub refuse it, the status comment says so.
-function wantState(incident: Incident, { state }: FactOf<"want-state">, at: Instant): Incident {
-  const closed = state === "open" ? null : { at, by: null, reason: "not_planned" };
+function wantState(incident: Incident, fact: FactOf<"want-state">, at: Instant): Incident {
+  const { state, by = null } = fact;
+  const reason = state === "closed-as-completed" ? "completed" : "not_planned";
+  const closed = state === "open" ? null : { at, by, reason };
   return { ...incident, closed, wanted: { state, since: at } };
 }
 
@@ -52,7 +90,7 @@ function wantState(incident: Incident, { state }: FactOf<"want-state">, at: Inst
 export function applyFact(incident: Incident, fact: Fact, at: Instant): Incident {
   switch (fact.kind) {
     case "designate":
-      return designate(incident, fact);
+      return designate(incident, fact, at);
     case "ask":
       return {
         ...incident,
@@ -79,9 +117,17 @@ export function applyFact(incident: Incident, fact: Fact, at: Instant): Incident
     case "set-impact-started":
       return { ...incident, impactStarted: fact.at, ...without(incident, "impactStarted") };
     case "record-update":
-      return { ...incident, update: fact.update };
+      return recordUpdate(incident, fact);
     case "confirm":
       return { ...incident, confirmedAt: at };
+    case "escalate":
+      return { ...incident, escalation: { at, by: fact.by, why: fact.why } };
+    case "vouch":
+      return vouch(incident, fact, at);
+    case "snooze":
+      return snooze(incident, fact, at);
+    case "refuse-close":
+      return { ...incident, closeRefusedAt: at };
     case "want-state":
       return wantState(incident, fact, at);
     case "claim":

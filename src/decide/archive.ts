@@ -1,9 +1,8 @@
 import type { PostEffect } from "../effects/index.ts";
+import { COMMENT_BUDGET } from "../incident/comment-budget.ts";
 import type { Incident } from "../incident/incident.ts";
 import { toInertJson } from "../incident/record.ts";
-
-/** Characters of the timeline as JSON that the record has room for, besides the text for people and the outbox. */
-export const TIMELINE_LIMIT = 16_000;
+import { toEntryText, type TimelineEntry } from "../incident/timeline.ts";
 
 /** Entries that one comment takes: always so many, so that a rebuild from the thread finds the comments that are there. */
 export const ENTRIES_A_COMMENT = 25;
@@ -14,6 +13,16 @@ export interface Archived {
   readonly posts: readonly PostEffect[];
 }
 
+// Signs that JSON has to escape take up to four times the room.
+const SHORT_TEXT = 80;
+
+const isTooLong = (timeline: readonly TimelineEntry[]): boolean =>
+  toInertJson(timeline).length > COMMENT_BUDGET.timeline;
+
+/** An entry whose words are cut further; the whole stands in the comment that it links to. */
+const toShort = (entry: TimelineEntry): TimelineEntry =>
+  entry.text === undefined ? entry : { ...entry, text: toEntryText(entry.text, SHORT_TEXT) };
+
 /**
  * Moves the oldest entries of a timeline that has grown too long into comments (docs/architecture.md, section 3: bounded in size, split
  * over further comments). A comment's key counts the entries before it, so that a repeat moves nothing twice.
@@ -21,7 +30,10 @@ export interface Archived {
 export function archive(incident: Incident): Archived {
   const posts: PostEffect[] = [];
   let { timeline, archived } = incident;
-  while (timeline.length > ENTRIES_A_COMMENT && toInertJson(timeline).length > TIMELINE_LIMIT) {
+  while (
+    timeline.length >= ENTRIES_A_COMMENT &&
+    toInertJson(timeline).length > COMMENT_BUDGET.timeline
+  ) {
     const entries = timeline.slice(0, ENTRIES_A_COMMENT);
     const data = { entries, before: archived };
     const message = { name: "timeline-archive", data } as const;
@@ -29,5 +41,6 @@ export function archive(incident: Incident): Archived {
     timeline = timeline.slice(ENTRIES_A_COMMENT);
     archived += ENTRIES_A_COMMENT;
   }
+  if (isTooLong(timeline)) timeline = timeline.map(toShort);
   return { incident: { ...incident, timeline, archived }, posts };
 }

@@ -5,7 +5,8 @@ import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { Person } from "../incident/person.ts";
 import type { PhaseName } from "../incident/phases.ts";
-import { briefOf, type Given } from "./walk.ts";
+import { toAgenda } from "../reminders/index.ts";
+import { briefOf, situationOf, type Given } from "./walk.ts";
 
 /** Something that a person did by hand and that a command does too. */
 export interface ByHand {
@@ -37,7 +38,10 @@ export function asCommand(
     url: given.snapshot.url,
     statusUrl: given.snapshot.status?.url ?? null,
     brief: briefOf(incident, fields),
+    situation: situationOf(incident, fields, given),
+    agenda: () => toAgenda(situationOf(incident, fields, given)),
     trusted: true,
+    writtenThen: () => null,
     commands: COMMANDS,
   });
   return isRejection(result) ? [] : result;

@@ -14,8 +14,11 @@ import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import { mayCommand, personOf, type Person } from "../incident/person.ts";
 import type { Receipt } from "../incident/snapshot.ts";
+import { toEntryText } from "../incident/timeline.ts";
+import { toAgenda } from "../reminders/index.ts";
 import { declare, DECLARING } from "./declare.ts";
-import { briefOf, isFromThread, withOutcomes, type Given, type Walk } from "./walk.ts";
+import { briefOf, isFromThread, situationOf, withOutcomes, type Given, type Walk } from "./walk.ts";
+import { writtenAfter } from "./written-then.ts";
 
 /** Text that may hold commands: a comment, or the first body of the issue. */
 export interface Speech {
@@ -33,6 +36,8 @@ interface Answers {
   readonly nearMisses: readonly NearMiss[];
   readonly outsider: boolean;
   readonly known: number;
+  /** Commands that were refused with a comment of their own. */
+  readonly declined: number;
 }
 
 // More of them in one comment are no mistake that a longer answer would mend.
@@ -41,6 +46,13 @@ const TOLD = 20;
 /** Is this text worth an answer: does it hold a line that is a command, or nearly one? */
 export const speaks = (lines: readonly CommandLine[]): boolean =>
   lines.some((line) => findCommand(line.word) !== null || nearCommand(line.word) !== null);
+
+/** Sitrep's receipts for this text where nothing else tells what became of it: the record is lost. */
+const answersTo = (speech: Speech, given: Given): readonly Receipt[] =>
+  isFromThread(given) ? speech.receipts : [];
+
+const isDone = (receipts: readonly Receipt[]): boolean =>
+  receipts.some((receipt) => receipt !== "refused");
 
 /** Does this text declare an incident? */
 export const declares = (lines: readonly CommandLine[]): boolean =>
@@ -53,6 +65,7 @@ function toContext(
   speech: Speech,
   given: Given,
 ): CommandContext {
+  const answers = answersTo(speech, given);
   return {
     incident,
     policy: given.policy,
@@ -62,13 +75,17 @@ function toContext(
     url: speech.url,
     statusUrl: given.snapshot.status?.url ?? null,
     brief: briefOf(incident, walk.fields),
-    trusted: isFromThread(given) && speech.receipts.some((receipt) => receipt !== "refused"),
+    situation: situationOf(incident, walk.fields, given),
+    agenda: () => toAgenda(situationOf(incident, walk.fields, given)),
+    // Where some lines were refused, nothing but their own merit tells which.
+    trusted: isDone(answers) && !answers.includes("refused"),
+    writtenThen: (role) => writtenAfter(speech, given)?.[role] ?? null,
     commands: COMMANDS,
   };
 }
 
 const toRefused = (line: CommandLine, command: Command, problem: string): RefusedLine => ({
-  line: line.raw,
+  line: toEntryText(line.raw),
   problem,
   usage: command.usage,
   who: command.who.title,
@@ -99,10 +116,15 @@ function runLine(
   });
   const parsed = command.parse({ line: line.line, more: line.more }, given.policy);
   if (parsed.kind === "problem") return refuse(parsed.problem);
-  const result = command.decide(parsed.value, context);
-  if (isRejection(result)) return refuse(result.problem);
   const key = `${speech.subject}/${line.index}`;
-  const cause = { key, at: speech.at, url: speech.url, done: context.trusted };
+  const done = isDone(answersTo(speech, given));
+  const cause = { key, at: speech.at, url: speech.url, done };
+  const result = command.decide(parsed.value, context);
+  if (isRejection(result)) {
+    if (result.instead === undefined) return refuse(result.problem);
+    const next = withOutcomes(walk, result.instead, cause);
+    return { ...counted, walk: next, declined: answers.declined + 1 };
+  }
   return { ...counted, walk: withOutcomes(walk, result, cause) };
 }
 
@@ -111,14 +133,14 @@ function withReply(answers: Answers, actor: Person, speech: Speech, given: Given
   if (refused.length + nearMisses.length === 0 || !mayCommand(actor, given.policy)) return walk;
   const told = { refused: refused.slice(0, TOLD), nearMisses: nearMisses.slice(0, TOLD) };
   const message = { name: "reply", data: { to: actor.login, ...told } } as const;
-  const cause = { key: speech.subject, at: speech.at, done: false };
+  const cause = { key: speech.subject, at: speech.at, done: answersTo(speech, given).length > 0 };
   return withOutcomes(walk, [{ kind: "post", key: "reply", message }], cause);
 }
 
 /** The receipts that say what became of the commands: both, when some were done and some refused. */
 function receiptsFor(answers: Answers, lines: readonly CommandLine[]): readonly Receipt[] {
   if (answers.known === 0) return [];
-  const rejected = answers.refused.length;
+  const rejected = answers.refused.length + answers.declined;
   const refused = answers.outsider || rejected > 0;
   const done = answers.known > rejected && !answers.outsider;
   const waits = lines.some((line) => findCommand(line.word)?.name === "handoff");
@@ -126,6 +148,31 @@ function receiptsFor(answers: Answers, lines: readonly CommandLine[]): readonly 
     ...(done ? ([waits ? "seen" : "done"] as const) : []),
     ...(refused ? (["refused"] as const) : []),
   ];
+}
+
+const toStart = (walk: Walk): Answers => ({
+  walk,
+  refused: [],
+  nearMisses: [],
+  outsider: false,
+  known: 0,
+  declined: 0,
+});
+
+/** The walk with what came of refusals that had a comment of their own, which stands still: the record of them is lost. */
+function withDeclined(
+  walk: Walk,
+  lines: readonly CommandLine[],
+  actor: Person,
+  speech: Speech,
+  given: Given,
+): Walk {
+  return lines.reduce((now, line) => {
+    const cause = `${speech.subject}/${line.index}/`;
+    if (!given.snapshot.posts.some(({ key }) => key.startsWith(cause))) return now;
+    const answers = runLine(toStart(now), line, actor, speech, given);
+    return answers.declined > 0 ? answers.walk : now;
+  }, walk);
 }
 
 /**
@@ -138,17 +185,18 @@ export function hear(walk: Walk, speech: Speech, given: Given): Walk {
   if (!speaks(lines)) return walk;
   const declaring = declares(lines);
   if (walk.incident === null && !declaring) return walk;
-  const answered = isFromThread(given) ? speech.receipts : [];
-  // A receipt of refusal alone: the answer was given, and what was refused then stays so.
-  if (answered.length > 0 && answered.every((receipt) => receipt === "refused")) return walk;
+  const answered = answersTo(speech, given);
   const { login } = speech.actor;
   const actor = personOf(given.people, login) ?? { login, nodeId: null, role: "none" };
-  const trusted = answered.length > 0;
+  // A receipt of refusal alone: the answer was given, and what was refused then stays so.
+  if (answered.length > 0 && !isDone(answered)) {
+    return withDeclined(walk, lines, actor, speech, given);
+  }
   const declared =
-    declaring && (trusted || mayCommand(actor, given.policy))
+    declaring && (isDone(answered) || mayCommand(actor, given.policy))
       ? declare(walk, { at: speech.at, by: actor }, given)
       : walk;
-  const start: Answers = { walk: declared, refused: [], nearMisses: [], outsider: false, known: 0 };
+  const start = toStart(declared);
   if (declared.incident === null) {
     return withReceipts(declared, speech, ["refused"]);
   }

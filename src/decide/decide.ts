@@ -1,5 +1,8 @@
 import type { IssueEffect, StatusNotice } from "../effects/index.ts";
-import { holdersOf, type Incident } from "../incident/incident.ts";
+import type { AgendaItem } from "../incident/agenda.ts";
+import type { Gate } from "../incident/gates.ts";
+import { holdersOf, type Incident, type Reminded } from "../incident/incident.ts";
+import { assertNever } from "../incident/assert-never.ts";
 import { readFields } from "../incident/fields/index.ts";
 
 import type { Instant } from "../incident/instant.ts";
@@ -10,11 +13,13 @@ import { hear, type Speech } from "./comment.ts";
 import { declare } from "./declare.ts";
 import { readVersion } from "./edit.ts";
 import { concernsIncident } from "./people.ts";
+import { lookAhead, remind, unrecordedReminders, withSent } from "./remind.ts";
 import { RULES, type Standing } from "./rules/index.ts";
 import { formerHolders } from "./rules/assignees.ts";
-import { missingPosts } from "./rules/outbox.ts";
+import { missingPosts, toEntry } from "./rules/outbox.ts";
 import { missingReceipts } from "./rules/receipts.ts";
 import { evidentTasks } from "./rules/tasks.ts";
+import { tellOutside } from "./tell.ts";
 import { follow, isDeclaring } from "./thread-event.ts";
 import { standingIn, type Given, type Walk } from "./walk.ts";
 
@@ -29,6 +34,10 @@ export interface Decision {
   readonly mustRecord: boolean;
   readonly notices: readonly StatusNotice[];
   readonly walk: Walk;
+  /** What is due next, soonest first. */
+  readonly agenda: readonly AgendaItem[];
+  /** What has to be so before it is closed as completed. */
+  readonly gates: readonly Gate[];
   readonly lookAgainAt: Instant | null;
 }
 
@@ -36,15 +45,38 @@ export interface Decision {
 export const DIGEST_AFTER = 20;
 
 type Item =
-  | { readonly rank: 0; readonly at: Instant; readonly version: BodyVersion }
-  | { readonly rank: 1; readonly at: Instant; readonly event: ThreadEvent };
+  | { readonly kind: "version"; readonly at: Instant; readonly version: BodyVersion }
+  | { readonly kind: "event"; readonly at: Instant; readonly event: ThreadEvent }
+  | { readonly kind: "sent"; readonly at: Instant; readonly sent: Reminded };
+
+// GitHub's times are of whole seconds. What Sitrep wrote within the second of an event, it wrote because of it, and so what
+// people wrote over that comes later still.
+const RANKS = { person: 0, event: 1, sitrep: 2, sent: 3 } as const;
+
+/** Is this version by Sitrep, or made from one that Sitrep wrote in the same instant? */
+const isAfterSitrep = (
+  { at }: BodyVersion,
+  index: number,
+  versions: readonly BodyVersion[],
+): boolean =>
+  versions.slice(0, index + 1).some((one) => one.at === at && one.editor.kind === "self");
 
 function inOrder(snapshot: Snapshot): readonly Item[] {
-  const items: readonly Item[] = [
-    ...snapshot.versions.map((version) => ({ rank: 0, at: version.at, version }) as const),
-    ...snapshot.events.map((event) => ({ rank: 1, at: event.at, event }) as const),
+  const ranked: readonly (readonly [number, Item])[] = [
+    ...snapshot.versions.map((version, index, all) => {
+      const rank = isAfterSitrep(version, index, all) ? RANKS.sitrep : RANKS.person;
+      return [rank, { kind: "version", at: version.at, version }] as const;
+    }),
+    ...snapshot.events.map(
+      (event) => [RANKS.event, { kind: "event", at: event.at, event }] as const,
+    ),
+    ...unrecordedReminders(snapshot).map(
+      (sent) => [RANKS.sent, { kind: "sent", at: sent.at, sent }] as const,
+    ),
   ];
-  return items.toSorted((one, other) => one.at - other.at || one.rank - other.rank);
+  return ranked
+    .toSorted(([rank, item], [otherRank, other]) => item.at - other.at || rank - otherRank)
+    .map(([, item]) => item);
 }
 
 function toStart({ snapshot, vocabulary }: Given): Walk {
@@ -66,6 +98,9 @@ function toStart({ snapshot, vocabulary }: Given): Walk {
     authors: {},
     posts: [],
     receipts: [],
+    told: [],
+    live: [],
+    outdated: [],
     opening: snapshot.record === null ? text : null,
   };
 }
@@ -83,9 +118,16 @@ function withOpening(walk: Walk, given: Given): Walk {
 }
 
 function step(walk: Walk, item: Item, given: Given): Walk {
-  const next =
-    item.rank === 0 ? readVersion(walk, item.version, given) : follow(walk, item.event, given);
-  return withOpening(next, given);
+  switch (item.kind) {
+    case "version":
+      return withOpening(readVersion(walk, item.version, given), given);
+    case "event":
+      return withOpening(follow(walk, item.event, given), given);
+    case "sent":
+      return withSent(walk, item.sent, given);
+    default:
+      return assertNever(item);
+  }
 }
 
 function walkThrough(given: Given): Walk {
@@ -103,11 +145,21 @@ function walkThrough(given: Given): Walk {
   return withOpening(declare(walked, { at: snapshot.createdAt, by: null }, given), given);
 }
 
-const NOTHING = { effects: [], record: null, mustRecord: false, notices: [], lookAgainAt: null };
+const NOTHING = {
+  effects: [],
+  record: null,
+  mustRecord: false,
+  notices: [],
+  agenda: [],
+  gates: [],
+  lookAgainAt: null,
+};
 
 /** What is to be remembered of this look. */
 function toRecord(incident: Incident, standing: Standing, now: Instant): MachineRecord {
-  const { snapshot } = standing.given;
+  const { walk, given } = standing;
+  const { snapshot } = given;
+  const outside = tellOutside(incident, walk, given, now);
   const before = snapshot.record?.digest ?? null;
   // A version that was passed over is no ground to go on from: the next look would take it for what people wrote.
   const version = standing.walk.version ?? before?.version ?? null;
@@ -115,26 +167,26 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
   return {
     incident,
     digest: { ...toDigest(before, snapshot.events, version), followed: standing.walk.followed },
-    outbox: missingPosts(standing).map(({ key, message }) => ({
-      key,
-      since: since.get(key) ?? now,
-      message,
-    })),
+    outbox: missingPosts(standing).map((post) => toEntry(post, since.get(post.key) ?? now)),
     receipts: missingReceipts(standing),
     leaving: formerHolders(standing),
+    ...(outside === undefined ? {} : { outside }),
+    writtenAt: now,
     pinned: true,
   };
 }
 
 const facts = (incident: Incident): object => ({
   ...incident,
+  heardAt: 0,
+  reminded: [],
   wanted: null,
   ticked: [],
   sectionInserted: false,
 });
 
 /**
- * Did anything become true that is to be remembered? That a wanted state was reached, and what stood in the versions of the
+ * Did anything become true that is to be remembered? Who was heard last, that a wanted state was reached, and what stood in the versions of the
  * top comment since, is seen again by every look.
  */
 function isChanged(before: Incident | undefined, after: Incident): boolean {
@@ -163,16 +215,19 @@ export function decide(given: Given, now: Instant): Decision {
     const effects = walked.receipts.map((owed) => ({ kind: "react", ...owed }) as const);
     return { ...NOTHING, effects, walk: walked };
   }
-  const { incident, posts } = archive(walked.incident);
-  const walk = { ...walked, incident, posts: [...walked.posts, ...posts] };
   // Declared and taken back before Sitrep ever looked: nothing to say.
-  if (!incident.active && snapshot.status === null) return { ...NOTHING, walk };
+  if (!walked.incident.active && snapshot.status === null) return { ...NOTHING, walk: walked };
+  const reminded = remind(walked, walked.incident, given, now);
+  const { incident, posts } = archive(reminded.incident);
+  const walk = { ...reminded, incident, posts: [...reminded.posts, ...posts] };
   const standing: Standing = { incident, walk, given };
   const rules = RULES.filter((rule) => incident.active || rule.holdsStandingBy);
   const effects = rules.flatMap((rule) => rule.effects(standing));
   const after = incident.active ? settled(incident, standing) : incident;
   const record = toRecord(after, standing, now);
-  const changed = isChanged(snapshot.record?.incident, after);
+  const before = snapshot.record;
+  const isOutsideSame = JSON.stringify(record.outside) === JSON.stringify(before?.outside);
+  const changed = isChanged(before?.incident, after) || !isOutsideSame;
   const many = snapshot.events.length + snapshot.versions.length > DIGEST_AFTER;
   const notices = walk.fields.conflicts.map((field): StatusNotice => ({ kind: "conflict", field }));
   return {
@@ -181,6 +236,6 @@ export function decide(given: Given, now: Instant): Decision {
     mustRecord: changed || many,
     notices,
     walk,
-    lookAgainAt: null,
+    ...lookAhead(after, walk, given, now),
   };
 }

@@ -1,13 +1,17 @@
 import type { Outcome } from "../effects/index.ts";
 import { isSameLogin } from "../incident/actor.ts";
+import type { DutyName } from "../incident/duty.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
+import { findOnDuty } from "../incident/on-duty.ts";
 import { mayHoldRole, personOf, type Person } from "../incident/person.ts";
 import type { Policy } from "../incident/policy.ts";
 import { ROLE_NAMES, type RoleName } from "../incident/roles.ts";
+import { respondAgain } from "./apply-fact.ts";
 import { refusedField } from "./refused-field.ts";
 import { authorOf, putBack, standingFacts } from "./standing-facts.ts";
 import { withOutcomes, type Given, type Walk } from "./walk.ts";
+import { writtenThen } from "./written-then.ts";
 
 /** The commands that declare an incident on any issue. */
 export const DECLARING: readonly string[] = ["incident"];
@@ -25,6 +29,8 @@ function blank(at: Instant, by: string | null, policy: Policy): Incident {
     active: true,
     declaredAt: at,
     declaredBy: by,
+    followedSince: at,
+    respondingSince: at,
     phase: "investigating",
     phaseSince: at,
     severity: lowest(policy),
@@ -34,10 +40,18 @@ function blank(at: Instant, by: string | null, policy: Policy): Incident {
     experts: [],
     tickets: [],
     impactStarted: null,
+    dutySince: { commander: at, liaison: at },
     asks: [],
     claims: [],
     update: null,
+    escalation: null,
     confirmedAt: null,
+    vouched: {},
+    heardAt: at,
+    representativeHeardAt: null,
+    closeRefusedAt: null,
+    reminded: [],
+    snoozes: [],
     closed: null,
     wanted: null,
     ticked: [],
@@ -74,15 +88,70 @@ function defaultCommander(declaration: Declaration, given: Given): Person | null
   return mayHoldRole(declaration.by, given.policy) ? declaration.by : null;
 }
 
+/** Whom Sitrep gave the role then, where that stands nowhere but in the top comment; the same rights as ever. */
+function writtenHolder(role: RoleName, at: Instant, given: Given): Person | null {
+  const login = writtenThen(at, given)?.[role] ?? null;
+  const person = login === null ? null : personOf(given.people, login);
+  return mayHoldRole(person, given.policy) ? person : null;
+}
+
 function roles(walk: Walk, declaration: Declaration, given: Given): readonly Outcome[] {
+  const { at } = declaration;
+  const { policy, people } = given;
   const commander = named(walk, "commander", given);
-  const holder = commander?.who ?? defaultCommander(declaration, given);
   const liaison = named(walk, "liaison", given);
-  const speaker = liaison?.who ?? holder;
+  const { stewardRole } = policy;
+  const isOpen = (stewardRole === "commander" ? commander : liaison) === null;
+  const steward = isOpen ? findOnDuty(policy.duties.steward, at, people, policy) : null;
+  const byDuty = (role: RoleName): Person | null =>
+    writtenHolder(role, at, given) ?? (role === stewardRole ? (steward?.who ?? null) : null);
+  const holder = commander?.who ?? byDuty("commander") ?? defaultCommander(declaration, given);
+  const speaker = liaison?.who ?? byDuty("liaison") ?? holder;
   return [
+    ...passedOver("steward", steward?.passedOver ?? []),
     ...(holder === null ? [] : filled("commander", holder, commander?.by ?? null)),
     ...(speaker === null ? [] : filled("liaison", speaker, liaison?.by ?? null)),
   ];
+}
+
+const passedOver = (duty: DutyName, logins: readonly string[]): readonly Outcome[] =>
+  logins.map((who) => ({
+    kind: "log",
+    entry: { kind: "passed-over", by: null, who, what: duty },
+  }));
+
+/** The manager is called in where the process wants them in every incident; whoever stands there already is not called. */
+function managerJoins(walk: Walk, { at, by }: Declaration, given: Given): readonly Outcome[] {
+  const { policy, people } = given;
+  const { incident } = walk;
+  if (!policy.managerJoins || incident === null) return [];
+  const manager = findOnDuty(policy.duties.manager, at, people, policy);
+  const before = passedOver("manager", manager.passedOver);
+  const who = toManager(walk, at, manager.who, given);
+  if (who === null || incident.experts.some(({ login }) => isSameLogin(login, who))) return before;
+  const post = {
+    kind: "post",
+    key: `expert-${who.toLowerCase()}/announce`,
+    message: { name: "expert-called", data: { who, area: null, by: null } },
+  } as const;
+  const isThere = holdsRole(incident, who) || isSameLogin(by?.login ?? null, who);
+  return [
+    ...before,
+    { kind: "add-expert", login: who, area: null },
+    { kind: "log", entry: { kind: "expert", by: null, who } },
+    ...(isThere ? [] : [post]),
+  ];
+}
+
+/** Where the record is lost, whom Sitrep wrote down as expert then, beside those whom people had named. */
+function toManager(walk: Walk, at: Instant, now: Person | null, given: Given): string | null {
+  const then = writtenThen(at, given);
+  if (then === null) return now?.login ?? null;
+  const added = then.experts.find(
+    ({ login }) => !walk.fields.experts.some((before) => isSameLogin(before.login, login)),
+  );
+  const person = added === undefined ? null : personOf(given.people, added.login);
+  return mayHoldRole(person, given.policy) ? (person?.login ?? null) : null;
 }
 
 /** Names in the top comment that could not be followed though their author may name people: answered with a hint. */
@@ -104,15 +173,18 @@ function hints(walk: Walk, given: Given): readonly Outcome[] {
 }
 
 /**
- * The walk after a declaration: the incident with what stood in the top comment, roles by default where nobody is named
- * (docs/process.md, steps 5 and 6). Where it was declared before, it goes on: an incident whose label was taken off is taken up again.
+ * The walk after a declaration: the incident with what stood in the top comment, roles by default where nobody is named, and
+ * whoever the process wants in it (docs/process.md, steps 5, 6 and 8). Where it was declared before, it goes on: an incident whose label was taken off is taken up again.
  */
 export function declare(walk: Walk, declaration: Declaration, given: Given): Walk {
   const by = declaration.by?.login ?? null;
   const cause = { key: "declared", at: declaration.at, done: false };
   if (walk.incident !== null) {
     if (walk.incident.active) return walk;
-    const active = { ...walk, incident: { ...walk.incident, active: true } };
+    const { incident } = walk;
+    // What was waited for before counts anew: its reminders were hidden, and nobody was waited for meanwhile.
+    const again = incident.phase === "resolved" ? {} : respondAgain(incident, declaration.at);
+    const active = { ...walk, incident: { ...incident, active: true, ...again } };
     return withOutcomes(active, [{ kind: "log", entry: { kind: "label-restored", by } }], cause);
   }
   const incident = blank(declaration.at, by, given.policy);
@@ -123,7 +195,8 @@ export function declare(walk: Walk, declaration: Declaration, given: Given): Wal
     ...hints(walk, given),
   ];
   const declared = withOutcomes({ ...walk, incident }, outcomes, cause);
-  return withOutcomes(declared, putBack(declared, given), cause);
+  const joined = withOutcomes(declared, managerJoins(declared, declaration, given), cause);
+  return withOutcomes(joined, putBack(joined, given), cause);
 }
 
 /** Does the person hold a role of this incident? */

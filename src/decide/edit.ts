@@ -10,6 +10,8 @@ import { mergeLines } from "../incident/merge-lines.ts";
 import { mayCommand, personOf, type Person } from "../incident/person.ts";
 import { ROLE_NAMES } from "../incident/roles.ts";
 import type { BodyVersion } from "../incident/snapshot.ts";
+import { adopt } from "./adopt.ts";
+import { changedBoxes, followBoxes } from "./boxes.ts";
 import { changedFields } from "./changed-fields.ts";
 import { claim, followField, type Edit } from "./follow-field.ts";
 import { withOutcomes, withText, type Given, type Walk } from "./walk.ts";
@@ -63,7 +65,8 @@ function withPersonsEdit(walk: Walk, version: BodyVersion, text: string, given: 
     const authors = Object.fromEntries(changed.map((field) => [field, version.editor]));
     return { ...next, authors: { ...walk.authors, ...authors } };
   }
-  if (!walk.incident.active || changed.length === 0) return next;
+  const boxes = changedBoxes(before, after);
+  if (!walk.incident.active || changed.length + boxes.length === 0) return next;
   const by = version.editor.login;
   const account = version.editor.kind === "person" ? personOf(given.people, by) : null;
   const person: Person = account ?? { login: by, nodeId: null, role: "none" };
@@ -78,10 +81,12 @@ function withPersonsEdit(walk: Walk, version: BodyVersion, text: string, given: 
   };
   const cause = { key: version.id, at: version.at, done: false };
   if (!mayCommand(person, given.policy)) return withOutcomes(next, putBack(changed, edit), cause);
-  return changed.reduce<Walk>((now, field) => {
+  const followed = changed.reduce<Walk>((now, field) => {
     const incident = now.incident ?? edit.incident;
     return withOutcomes(now, followField(field, { ...edit, incident }), cause);
   }, next);
+  const incident = followed.incident ?? edit.incident;
+  return withOutcomes(followed, followBoxes(boxes, after, incident, edit.by), cause);
 }
 
 // The history may keep line ends and the end of a text otherwise than the body does.
@@ -98,7 +103,7 @@ function keepsAll(before: string, own: string, given: Given): boolean {
 }
 
 /**
- * The walk after one more version of the top comment. A person's edit of a field has the effect of the command. A version by
+ * The walk after one more version of the top comment. A person's edit of a field has the effect of the command, and so has a box that they tick. A version by
  * Sitrep is believed only as far as it changed nothing but managed places: one that was made from a stale read
  * is passed over, and what people wrote before it is written again (docs/architecture.md, decision 5).
  */
@@ -106,6 +111,6 @@ export function readVersion(walk: Walk, version: BodyVersion, given: Given): Wal
   if (version.text === null) return walk;
   if (version.editor.kind !== "self") return withPersonsEdit(walk, version, version.text, given);
   return keepsAll(walk.text, version.text, given)
-    ? withText(walk, { id: version.id, text: version.text }, given)
+    ? adopt(walk, withText(walk, { id: version.id, text: version.text }, given), version, given)
     : { ...walk, screen: version.text };
 }

@@ -9,6 +9,7 @@ import { mayHoldRole, personOf, type Person } from "../incident/person.ts";
 import { findPhase } from "../incident/phases.ts";
 import type { RoleName } from "../incident/roles.ts";
 import { findSeverity } from "../incident/severity.ts";
+import { CLAIM_TEXT_LIMIT, toEntryText } from "../incident/timeline.ts";
 import { asCommand, toPhase, type ByHand } from "./as-command.ts";
 import { refusedField } from "./refused-field.ts";
 import type { Given } from "./walk.ts";
@@ -34,7 +35,7 @@ const byHand = ({ incident, after, at, person }: Edit): ByHand => ({
 /** The words of the field as a claim that was not followed. */
 export const claim = (field: FieldName, why: Claim["why"], { after, by }: Edit): Outcome => ({
   kind: "claim",
-  claim: { field, text: after.raw[field] ?? "", by, why },
+  claim: { field, text: toEntryText(after.raw[field] ?? "", CLAIM_TEXT_LIMIT), by, why },
 });
 
 function followRole(role: RoleName, edit: Edit): readonly Outcome[] {

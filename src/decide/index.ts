@@ -3,3 +3,4 @@ export { decide, type Decision } from "./decide.ts";
 export { concernsIncident, loginsToRead } from "./people.ts";
 export { toVocabulary } from "./vocabulary.ts";
 export { briefOf, type Given } from "./walk.ts";
+export { toChatIncident } from "./tell.ts";

@@ -1,36 +1,67 @@
 import { findCommand, readCommandLines } from "../commands/index.ts";
 import { isSameLogin } from "../incident/actor.ts";
 import { readFields, type BodyFields, type Vocabulary } from "../incident/fields/index.ts";
+import type { Instant } from "../incident/instant.ts";
 import type { Policy } from "../incident/policy.ts";
 import { ROLE_NAMES } from "../incident/roles.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
+import { onDuty, type DutyName } from "../incident/duty.ts";
+import { changedBoxes } from "./boxes.ts";
+import { isGated } from "./by-hand.ts";
 import { declares, speaks } from "./comment.ts";
 import { changedFields } from "./changed-fields.ts";
+import { declaredAt } from "./declared-at.ts";
 import { isDeclaring } from "./thread-event.ts";
+import { writtenThen } from "./written-then.ts";
 
 type Asked = Pick<
   { snapshot: Snapshot; policy: Policy; vocabulary: Vocabulary },
   "snapshot" | "policy" | "vocabulary"
 >;
 
-function ofText(text: string, author: string, policy: Policy): readonly string[] {
+/** The accounts of a text with commands; `at`: when they may take effect, for those who are on duty then. */
+function ofText(
+  text: string,
+  author: string,
+  at: readonly Instant[],
+  policy: Policy,
+): readonly string[] {
   const lines = readCommandLines(text);
   if (!speaks(lines)) return [];
   const named = lines.flatMap((line) => {
     const parsed = findCommand(line.word)?.parse({ line: line.line, more: line.more }, policy);
-    return parsed?.kind === "value" ? (parsed.logins ?? []) : [];
+    if (parsed?.kind !== "value") return [];
+    const { logins = [], duty } = parsed;
+    return duty === undefined ? logins : [...logins, ...ofDuty(duty, at, policy)];
   });
   return [author, ...named];
 }
 
-function ofFields(text: string, vocabulary: Vocabulary): readonly string[] {
-  const fields = readFields(text, vocabulary);
+const ofDuty = (name: DutyName, at: readonly Instant[], { duties }: Policy): readonly string[] =>
+  at.flatMap((one) => onDuty(duties[name], one));
+
+/** Whoever may get a role by default at a declaration, or got one as far as the top comment tells. */
+function ofDeclaring(asked: Asked): readonly string[] {
+  const { policy } = asked;
+  const at = declaredAt(asked);
+  const managers = policy.managerJoins ? ofDuty("manager", at, policy) : [];
+  const written = at.flatMap((one) => {
+    const fields = writtenThen(one, asked);
+    return fields === null ? [] : namesIn(fields);
+  });
+  return [...ofDuty("steward", at, policy), ...managers, ...written];
+}
+
+function namesIn(fields: BodyFields): readonly string[] {
   const experts = fields.experts.map((expert) => expert.login);
   return [fields.commander, fields.liaison, ...experts].flatMap((login) => login ?? []);
 }
 
+const ofFields = (text: string, vocabulary: Vocabulary): readonly string[] =>
+  namesIn(readFields(text, vocabulary));
+
 /**
- * Whoever changed a field, and whom they named. What an edit is compared with is a person's last text or what Sitrep made of
+ * Whoever changed a field or ticked a box that counts, and whom they named. What an edit is compared with is a person's last text or what Sitrep made of
  * it since: a version by Sitrep may be passed over.
  */
 function ofVersions({ snapshot, vocabulary }: Asked): readonly string[] {
@@ -43,7 +74,9 @@ function ofVersions({ snapshot, vocabulary }: Asked): readonly string[] {
       lasts = [...lasts, fields];
       return [];
     }
-    const isChanged = lasts.some((last) => changedFields(last, fields).length > 0);
+    const isChanged = lasts.some(
+      (last) => changedFields(last, fields).length + changedBoxes(last, fields).length > 0,
+    );
     lasts = [fields];
     return isChanged ? [version.editor.login, ...ofFields(version.text, vocabulary)] : [];
   });
@@ -92,11 +125,16 @@ export function loginsToRead(asked: Asked): readonly string[] {
   const opening = snapshot.before?.text ?? snapshot.body;
   const spoken = snapshot.events.flatMap((event) =>
     event.kind === "comment" && event.actor.kind === "person"
-      ? ofText(event.text, (event.editor ?? event.actor).login, policy)
+      ? ofText(event.text, (event.editor ?? event.actor).login, [event.at], policy)
       : [],
   );
   const labellers = snapshot.events.flatMap((event) =>
     event.kind === "labeled" && event.actor.kind === "person" ? [event.actor.login] : [],
+  );
+  const closers = snapshot.events.flatMap((event) =>
+    event.kind === "closed" && event.actor.kind === "person" && isGated(event)
+      ? [event.actor.login]
+      : [],
   );
   const holders = ROLE_NAMES.flatMap((role) => snapshot.record?.incident[role] ?? []).filter(
     (login) => !snapshot.assignees.some((assignee) => isSameLogin(assignee, login)),
@@ -105,11 +143,16 @@ export function loginsToRead(asked: Asked): readonly string[] {
   const all = [
     ...opener,
     ...(first
-      ? [...ofText(opening, snapshot.opener.login, policy), ...ofFields(opening, vocabulary)]
+      ? [
+          ...ofText(opening, snapshot.opener.login, declaredAt(asked), policy),
+          ...ofFields(opening, vocabulary),
+        ]
       : []),
+    ...ofDeclaring(asked),
     ...ofVersions(asked),
     ...spoken,
     ...labellers,
+    ...closers,
     ...holders,
     ...ofDeclining(asked),
   ];

@@ -3,6 +3,7 @@ import type { BodyFields } from "../incident/fields/index.ts";
 import type { Claim } from "../incident/incident.ts";
 import { mayHoldRole, personOf } from "../incident/person.ts";
 import { ROLES, type RoleName } from "../incident/roles.ts";
+import { CLAIM_TEXT_LIMIT, toEntryText } from "../incident/timeline.ts";
 import type { Given } from "./walk.ts";
 
 /** A role field of the top comment that could not be followed: the line for the answer, and the claim for the status comment. */
@@ -27,15 +28,19 @@ export function refusedField(
 ): RefusedField | null {
   const login = fields[role];
   const problem = fields.problems.find((one) => one.field === role);
-  const refuse = (why: keyof typeof SENTENCES, text: string): RefusedField => ({
-    line: {
-      line: `${given.policy.roles[role].title}: ${fields.raw[role] ?? text}`,
-      problem: SENTENCES[why](text),
-      usage: `${ROLES[role].command} @user`,
-      who: null,
-    },
-    claim: { field: role, text: fields.raw[role] ?? text, why },
-  });
+  const refuse = (why: keyof typeof SENTENCES, words: string): RefusedField => {
+    const text = toEntryText(words, CLAIM_TEXT_LIMIT);
+    const raw = toEntryText(fields.raw[role] ?? words, CLAIM_TEXT_LIMIT);
+    return {
+      line: {
+        line: `${given.policy.roles[role].title}: ${raw}`,
+        problem: SENTENCES[why](text),
+        usage: `${ROLES[role].command} @user`,
+        who: null,
+      },
+      claim: { field: role, text: raw, why },
+    };
+  };
   if (login === null) return problem === undefined ? null : refuse("not-readable", problem.text);
   const person = personOf(given.people, login);
   if (person === null) return refuse("no-such-account", login);

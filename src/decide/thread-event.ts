@@ -1,9 +1,16 @@
 import { isSameLogin } from "../incident/actor.ts";
 import type { Person } from "../incident/person.ts";
 import { phaseOfLabel } from "../incident/phases.ts";
-import type { LabelEvent, StateEvent, ThreadEvent, UnassignEvent } from "../incident/snapshot.ts";
+import type {
+  CommentEvent,
+  LabelEvent,
+  StateEvent,
+  ThreadEvent,
+  UnassignEvent,
+} from "../incident/snapshot.ts";
 import { assertNever } from "../incident/assert-never.ts";
 import { asCommand, toPhase } from "./as-command.ts";
+import { closedByHand, reopenedByHand } from "./by-hand.ts";
 import { hear } from "./comment.ts";
 import { declare, holdsRole } from "./declare.ts";
 import { withOutcomes, type Given, type Walk } from "./walk.ts";
@@ -49,30 +56,20 @@ function unlabeled(walk: Walk, event: LabelEvent, given: Given): Walk {
   return withOutcomes(off, [{ kind: "log", entry: { kind: "label-removed", by } }], cause);
 }
 
-function stateChanged(walk: Walk, event: StateEvent): Walk {
-  const { incident } = walk;
-  if (incident === null) return walk;
-  const person = event.actor.kind === "person" ? event.actor.login : null;
-  const settled = incident.wanted !== null && incident.wanted.since <= event.at;
-  const wanted = settled ? null : incident.wanted;
-  const cause = { key: event.id, at: event.at, done: false };
-  const isSelf = event.actor.kind === "self";
-  if (event.kind === "closed") {
-    const happened = { at: event.at, by: person, reason: event.reason ?? "completed" };
-    const closed = isSelf ? (incident.closed ?? happened) : happened;
-    const next = { ...walk, incident: { ...incident, closed, wanted } };
-    if (isSelf) return next;
-    return withOutcomes(
-      next,
-      [{ kind: "log", entry: { kind: "closed", by: person, what: closed.reason } }],
-      cause,
-    );
+/** The walk after the issue was closed or opened; what Sitrep wanted before is settled by it. */
+function stateChanged(walk: Walk, event: StateEvent, given: Given): Walk {
+  const { incident: found } = walk;
+  if (found === null) return walk;
+  const settled = found.wanted !== null && found.wanted.since <= event.at;
+  const incident = settled ? { ...found, wanted: null } : found;
+  if (event.actor.kind !== "self") {
+    return event.kind === "closed"
+      ? closedByHand(walk, incident, event, given)
+      : reopenedByHand(walk, incident, event);
   }
-  const next = { ...walk, incident: { ...incident, closed: null, wanted } };
-  if (isSelf) return next;
-  const log = { kind: "log", entry: { kind: "reopened", by: person } } as const;
-  const again = { kind: "set-phase", phase: "investigating" } as const;
-  return withOutcomes(next, incident.phase === "resolved" ? [again, log] : [log], cause);
+  const happened = { at: event.at, by: null, reason: event.reason ?? "completed" };
+  const closed = event.kind === "closed" ? (incident.closed ?? happened) : null;
+  return { ...walk, incident: { ...incident, closed } };
 }
 
 function unassigned(walk: Walk, event: UnassignEvent): Walk {
@@ -88,19 +85,31 @@ function unassigned(walk: Walk, event: UnassignEvent): Walk {
   };
 }
 
+/** The walk in which a person was heard; what bots say is no activity. */
+function heard(walk: Walk, { actor, at }: CommentEvent): Walk {
+  const { incident } = walk;
+  if (incident === null || actor.kind !== "person") return walk;
+  const isRepresentative = isSameLogin(incident.representative, actor.login);
+  const representativeHeardAt = isRepresentative ? at : incident.representativeHeardAt;
+  return { ...walk, incident: { ...incident, heardAt: at, representativeHeardAt } };
+}
+
 /** The walk after one event of the thread; what Sitrep did itself only tells that it is done. */
 export function follow(walk: Walk, event: ThreadEvent, given: Given): Walk {
   switch (event.kind) {
     case "comment":
       // Whoever wrote the words last is asked for the rights.
-      return hear(walk, { ...event, actor: event.editor ?? event.actor, subject: event.id }, given);
+      return heard(
+        hear(walk, { ...event, actor: event.editor ?? event.actor, subject: event.id }, given),
+        event,
+      );
     case "labeled":
       return event.actor.kind === "self" ? walk : labeled(walk, event, given);
     case "unlabeled":
       return event.actor.kind === "self" ? walk : unlabeled(walk, event, given);
     case "closed":
     case "reopened":
-      return stateChanged(walk, event);
+      return stateChanged(walk, event, given);
     case "unassigned":
       return unassigned(walk, event);
     default:

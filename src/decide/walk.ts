@@ -11,8 +11,11 @@ import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { People } from "../incident/person.ts";
 import type { Policy } from "../incident/policy.ts";
+import type { PolicyTrouble } from "../incident/policy-trouble.ts";
 import type { OwedReceipt } from "../incident/record.ts";
+import type { Situation } from "../incident/situation.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
+import type { TimelineEntry } from "../incident/timeline.ts";
 import type { Fact, Outcome, PostEffect } from "../effects/index.ts";
 import { applyFact } from "./apply-fact.ts";
 
@@ -22,6 +25,16 @@ export interface Given {
   readonly people: People;
   readonly policy: Policy;
   readonly vocabulary: Vocabulary;
+  /** What is wrong with the policy file; null or missing: nothing. */
+  readonly policyTrouble?: PolicyTrouble | null;
+  /** Whether a chat is connected for this repository's owner. */
+  readonly chat: boolean;
+}
+
+/** An entry of the timeline that was written in this walk, for those outside; `key` names its cause. */
+export interface Told {
+  readonly key: string;
+  readonly entry: TimelineEntry;
 }
 
 /**
@@ -45,6 +58,11 @@ export interface Walk {
   readonly authors: Partial<Readonly<Record<FieldName, Actor>>>;
   readonly posts: readonly PostEffect[];
   readonly receipts: readonly OwedReceipt[];
+  readonly told: readonly Told[];
+  /** Keys of the reminders that are waited for still. */
+  readonly live: readonly string[];
+  /** Node ids of Sitrep's comments that nobody has to act on any more. */
+  readonly outdated: readonly string[];
   /** Commands in the first body, until the incident is declared. */
   readonly opening: string | null;
 }
@@ -87,6 +105,14 @@ export const isFromThread = ({ snapshot }: Pick<Given, "snapshot">): boolean =>
 export const briefOf = (incident: Incident, fields: BodyFields): ReturnType<typeof toBrief> =>
   toBrief(incident, tickedBoxes(fields));
 
+/** What deadlines and gates are judged by at this point of the walk. */
+export const situationOf = (incident: Incident, fields: BodyFields, given: Given): Situation => ({
+  incident,
+  policy: given.policy,
+  actionItems: given.snapshot.actionItems,
+  unfiled: fields.unfiled,
+});
+
 /** What caused outcomes: posts get their full key from it. */
 export interface Cause {
   readonly key: string;
@@ -100,6 +126,14 @@ export interface Cause {
 const withUrl = (fact: Fact, { url }: Cause): Fact =>
   fact.kind === "log" && url !== undefined ? { ...fact, entry: { url, ...fact.entry } } : fact;
 
+/** Several entries of one kind may have one cause, as when a comment answers two questions. */
+function toTold(entry: Omit<TimelineEntry, "at">, before: readonly Told[], cause: Cause): Told {
+  const start = `${cause.key}/${entry.kind}`;
+  const same = before.filter(({ key }) => key === start || key.startsWith(`${start}/`)).length;
+  const key = same === 0 ? start : `${start}/${same}`;
+  return { key, entry: { at: cause.at, ...entry } };
+}
+
 /** The walk after these outcomes: facts become true at the cause's time, posts are keyed by the cause. */
 export function withOutcomes(walk: Walk, outcomes: readonly Outcome[], cause: Cause): Walk {
   return outcomes.reduce<Walk>((now, outcome) => {
@@ -112,6 +146,9 @@ export function withOutcomes(walk: Walk, outcomes: readonly Outcome[], cause: Ca
       outcome.kind === "designate"
         ? [...now.held, ...(outcome.who === null ? [] : [outcome.who])]
         : now.held;
-    return { ...now, held, incident: applyFact(now.incident, withUrl(outcome, cause), cause.at) };
+    const fact = withUrl(outcome, cause);
+    const told =
+      fact.kind === "log" ? [...now.told, toTold(fact.entry, now.told, cause)] : now.told;
+    return { ...now, held, told, incident: applyFact(now.incident, fact, cause.at) };
   }, walk);
 }

@@ -39,6 +39,9 @@ const line = fc.oneof(
     "/incident 1",
     "/resolve",
     "/reopen x",
+    "/close",
+    "/done report",
+    "/escalate",
     "/cancel",
     "/comander",
     "/severity 9",
@@ -48,10 +51,10 @@ const line = fc.oneof(
 const speech = fc.array(line, { maxLength: 3 }).map((lines) => lines.join("\n"));
 // Few bodies, so that people often write what stood there before.
 const body = fc
-  .tuple(fc.constantFrom("ana", "bo", "nobody-here"), fc.boolean())
+  .tuple(fc.constantFrom("ana", "bo", "nobody-here"), fc.boolean(), fc.constantFrom(" ", "x"))
   .map(
-    ([who, isLong]) =>
-      `- Incident Commander: @${who}\n- External Liaison: @${isLong ? "sam" : "ana"}\n`,
+    ([who, isLong, mark]) =>
+      `- Incident Commander: @${who}\n- External Liaison: @${isLong ? "sam" : "ana"}\n- [${mark}] Fill in the Incident Report\n`,
   );
 const event = (minutes: number): fc.Arbitrary<ThreadEvent> =>
   fc.oneof(
@@ -71,7 +74,7 @@ const event = (minutes: number): fc.Arbitrary<ThreadEvent> =>
       id: `SE_${minutes}`,
       at: after(minutes),
       actor: who,
-      reason: null,
+      reason: minutes % 4 === 0 ? "not_planned" : null,
     })),
     fc.tuple(actor, login).map(([who, off]): ThreadEvent => ({
       kind: "unassigned",
@@ -122,6 +125,6 @@ test("whatever happens, the rights that the decision needs were asked for, in th
         expect(() => decide(aGiven(second), after(90))).not.toThrow();
       },
     ),
-    { numRuns: 300 },
+    { numRuns: Number(process.env["FC_RUNS"] ?? 300) },
   );
 });

@@ -11,10 +11,13 @@ import { PHASES } from "../../incident/phases.ts";
 import type { Rule, Standing } from "./rule.ts";
 import { evidentTasks } from "./tasks.ts";
 
+/** What the Status field says of an incident that is closed as completed. */
+export const CLOSED_STATUS = "Closed";
+
 /** What the Status field says: the phase, or that it is over. */
 export function statusText(incident: Incident): string {
   if (incident.closed?.reason === "not_planned") return "Cancelled";
-  return incident.closed === null ? PHASES[incident.phase].title : "Closed";
+  return incident.closed === null ? PHASES[incident.phase].title : CLOSED_STATUS;
 }
 
 /** The incident's facts as values of the fields of the top comment. */

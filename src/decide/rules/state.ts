@@ -8,9 +8,8 @@ export const state: Rule = {
     const { wanted } = incident;
     const { state: now } = given.snapshot;
     if (wanted?.state === "open" && now === "closed") return [{ kind: "reopen" }];
-    if (wanted?.state === "closed-as-not-planned" && now === "open") {
-      return [{ kind: "close", reason: "not-planned" }];
-    }
-    return [];
+    if (wanted === null || wanted.state === "open" || now === "closed") return [];
+    const reason = wanted.state === "closed-as-completed" ? "completed" : "not-planned";
+    return [{ kind: "close", reason }];
   },
 };

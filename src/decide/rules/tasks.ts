@@ -13,7 +13,11 @@ const EVIDENCE: Partial<Readonly<Record<TaskId, (incident: Incident) => boolean>
   commander: (incident) => isFilled(incident, "commander"),
   liaison: (incident) => isFilled(incident, "liaison"),
   delegate: (incident) => incident.experts.length > 0,
+  escalate: (incident) => incident.escalation !== null,
+  update: (incident) => incident.update !== null,
   resolve: (incident) => incident.phase === "resolved",
+  announce: (incident) => incident.vouched.announce !== undefined,
+  report: (incident) => incident.vouched.report !== undefined,
   close: (incident) => incident.closed?.reason === "completed",
 };
 

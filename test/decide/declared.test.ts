@@ -1,0 +1,194 @@
+import { describe, expect, it } from "@jest/globals";
+import { decide, loginsToRead, toVocabulary } from "../../src/decide/index.ts";
+import { declaredAt } from "../../src/decide/declared-at.ts";
+import { writtenThen } from "../../src/decide/written-then.ts";
+import type { Duty } from "../../src/incident/duty.ts";
+import type { Policy } from "../../src/incident/policy.ts";
+import type { Snapshot } from "../../src/incident/snapshot.ts";
+import { after, POLICY } from "../support/incident.ts";
+import {
+  A_STATUS,
+  aComment,
+  aGiven,
+  aLabel,
+  aSnapshot,
+  aVersion,
+  peopleOf,
+  person,
+  SELF,
+} from "../support/snapshot.ts";
+import { aRecord } from "./looked.ts";
+
+const on = (login: string): Duty => ({ kind: "login", login });
+
+/** What a declaration makes of an issue by this policy. */
+function declared(policy: Partial<Policy>, overrides: Partial<Snapshot> = {}) {
+  const snapshot = aSnapshot(overrides);
+  const asked = { snapshot, policy: { ...POLICY, ...policy }, vocabulary: toVocabulary(POLICY) };
+  const people = peopleOf(loginsToRead(asked));
+  const { effects, record } = decide({ ...asked, people, chat: false }, after(1));
+  const incident = record?.incident;
+  return {
+    incident,
+    posts: effects.flatMap((effect) => (effect.kind === "post" ? [effect.key] : [])),
+    log: incident?.timeline.map(({ kind, who, what }) => [kind, who, what]),
+    holders: [incident?.commander, incident?.liaison],
+    experts: incident?.experts.map(({ login }) => login),
+  };
+}
+
+const duties = (steward: Duty) => ({ duties: { ...POLICY.duties, steward } });
+
+describe("the steward", () => {
+  it("gets the role that the policy gives them, and is asked to confirm", () => {
+    const asCommander = declared({ ...duties(on("sam")), stewardRole: "commander" });
+    expect(asCommander.holders).toEqual(["sam", "sam"]);
+    expect(asCommander.incident?.asks).toMatchObject([
+      { role: "commander", who: "sam", by: null },
+      { role: "liaison", who: "sam", by: null },
+    ]);
+    expect(declared({ ...duties(on("sam")), stewardRole: "liaison" }).holders).toEqual([
+      "ana",
+      "sam",
+    ]);
+  });
+
+  it("gives way to whom somebody named", () => {
+    const policy = { ...duties(on("sam")), stewardRole: "commander" } as const;
+    expect(declared(policy, { body: "IC: @bo" }).holders).toEqual(["bo", "bo"]);
+    expect(declared(policy, { body: "Liaison: @bo" }).holders).toEqual(["sam", "bo"]);
+    const other = { ...duties(on("sam")), stewardRole: "liaison" } as const;
+    expect(declared(other, { body: "IC: @bo" }).holders).toEqual(["bo", "sam"]);
+    expect(declared(other, { body: "Liaison: @bo" }).holders).toEqual(["ana", "bo"]);
+  });
+
+  it("who may not hold a role is passed over, and the timeline says so", () => {
+    const found = declared({ ...duties(on("cleo")), stewardRole: "commander" });
+    expect(found.holders).toEqual(["ana", "ana"]);
+    expect(found.log).toContainEqual(["passed-over", "cleo", "steward"]);
+    const named = declared(
+      { ...duties(on("cleo")), stewardRole: "commander" },
+      { body: "IC: @bo" },
+    );
+    expect(named.log?.map(([kind]) => kind)).not.toContain("passed-over");
+  });
+});
+
+const joins = (manager: Duty) => ({ managerJoins: true, duties: { ...POLICY.duties, manager } });
+
+describe("the manager", () => {
+  it("is called in where the process wants them", () => {
+    const found = declared(joins(on("sam")));
+    expect(found.experts).toEqual(["sam"]);
+    expect(found.posts).toEqual(["declared/expert-sam/announce"]);
+    expect(found.log).toContainEqual(["expert", "sam", undefined]);
+    expect(declared({ ...joins(on("sam")), managerJoins: false }).experts).toEqual([]);
+    expect(declared(joins({ kind: "nobody" })).experts).toEqual([]);
+  });
+
+  it("who is there already is not called", () => {
+    const holder = declared(joins(on("ana")));
+    expect([holder.experts, holder.posts]).toEqual([["ana"], []]);
+    const declaring = declared(joins(on("bo")), { events: [aLabel("incident", 0, "bo")] });
+    expect([declaring.experts, declaring.posts]).toEqual([["bo"], []]);
+    const expert = declared(joins(on("sam")), { body: "SMEs: @sam (net)" });
+    expect(expert.incident?.experts).toEqual([{ login: "sam", area: "net" }]);
+    expect(expert.posts).toEqual([]);
+  });
+
+  it("who may not hold a role is passed over", () => {
+    const found = declared(joins(on("cleo")));
+    expect(found.experts).toEqual([]);
+    expect(found.log).toContainEqual(["passed-over", "cleo", "manager"]);
+  });
+});
+
+describe("who answers where nobody is named", () => {
+  it.each([
+    ["the opener", "bo", "ana", ["bo", "bo"]],
+    ["whoever declared, where the opener has no rights", "cleo", "ana", ["ana", "ana"]],
+    ["nobody, where neither has rights", "cleo", "tri", [null, null]],
+  ])("is %s", (_, opener, declarer, holders) => {
+    const events = [aLabel("incident", 0, declarer)];
+    expect(declared({}, { opener: person(opener), events }).holders).toEqual(holders);
+  });
+});
+
+const instants = (overrides: Partial<Snapshot>) =>
+  declaredAt({ snapshot: aSnapshot(overrides), policy: POLICY });
+
+describe("when an issue may have been declared", () => {
+  it("is its creation, each declaring label, and each declaring comment", () => {
+    const events = [
+      aLabel("bug", 1),
+      aLabel("INCIDENT", 2),
+      aLabel("incident", 3, "ana", "unlabeled"),
+      aComment("bo", "/note a", 4),
+      aComment("bo", "/declare", 5),
+      aComment("sam", "/incident", 5),
+    ];
+    expect(instants({ events })).toEqual([after(-1), after(2), after(5)]);
+  });
+
+  it("is known to the record", () => {
+    expect(instants({ record: aRecord(), status: A_STATUS })).toEqual([]);
+  });
+});
+
+describe("what Sitrep wrote at the declaration, without a record", () => {
+  const before = aVersion(person("ana"), "The hub is down.", -1);
+  const own = aVersion(SELF, "IC: @sam", 1);
+  const then = (overrides: Partial<Snapshot> = {}) =>
+    writtenThen(
+      after(0),
+      aGiven(aSnapshot({ before, versions: [own], status: A_STATUS, ...overrides })),
+    )?.commander;
+
+  it("tells who got a role then", () => {
+    expect(then()).toBe("sam");
+    expect(then({ versions: [{ ...own, at: after(0) }] })).toBe("sam");
+    expect(then({ versions: [aVersion(person("bo"), "IC: @bo", -0.5), own] })).toBe("sam");
+    expect(then({ events: [aLabel("incident", 0), aComment("bo", "/note a", 0.5)] })).toBe("sam");
+    expect(then({ events: [aLabel("incident", 0), aComment("bo", "/commander @bo", 2)] })).toBe(
+      "sam",
+    );
+  });
+
+  it.each<readonly [string, Partial<Snapshot>]>([
+    ["there is a record", { record: aRecord() }],
+    ["it has only begun", { fresh: true }],
+    ["it wrote nothing since", { versions: [{ ...own, at: after(-0.5) }] }],
+    ["it wrote nothing", { versions: [] }],
+    ["its words were deleted", { versions: [{ ...own, text: null }] }],
+    ["somebody else wrote before it", { versions: [aVersion(person("bo"), "x", 0.5), own] }],
+    ["somebody named people before it", { events: [aComment("bo", "/commander @bo", 1)] }],
+    ["somebody handed over", { events: [aComment("bo", "/handoff @bo", 0.5)] }],
+    ["somebody answered", { events: [aComment("bo", "/accept", 0.5)] }],
+    ["somebody declined", { events: [aComment("bo", "/decline", 0.5)] }],
+    ["somebody called an expert", { events: [aComment("bo", "/sme @bo", 0.5)] }],
+    ["somebody released one", { events: [aComment("bo", "/release @bo", 0.5)] }],
+    ["somebody named a liaison", { events: [aComment("bo", "/liaison @bo", 0.5)] }],
+    ["the first body names people", { before: { ...before, text: "/ic @bo" } }],
+  ])("tells nothing where %s", (_, overrides) => {
+    expect(then(overrides)).toBeUndefined();
+  });
+
+  it("gives the roles again to whom it gave them", () => {
+    const found = declared(
+      { managerJoins: true, duties: { steward: on("bo"), manager: on("bo") } },
+      {
+        before,
+        versions: [aVersion(SELF, "IC: @sam\n\nLiaison: @ana\n\nSMEs: @sam\n", 1)],
+        status: A_STATUS,
+      },
+    );
+    expect(found.holders).toEqual(["sam", "ana"]);
+    expect(found.experts).toEqual(["sam"]);
+    const none = declared(
+      { managerJoins: true, duties: { steward: on("bo"), manager: on("bo") } },
+      { before, versions: [aVersion(SELF, "IC: @cleo\n\nSMEs: @cleo\n", 1)], status: A_STATUS },
+    );
+    expect(none.experts).toEqual([]);
+    expect(none.holders[0]).toBe("bo");
+  });
+});
