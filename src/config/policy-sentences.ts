@@ -1,10 +1,11 @@
 import type * as z from "zod";
+import { nearestWord } from "./near-word.ts";
 import { exampleAt, fieldsAt } from "./policy.ts";
+import { nameOf, type Path, valueAt, whereIs } from "./policy-path.ts";
 import { type PolicyProblem, quote } from "./policy-problem.ts";
 import { type Place, placeOf } from "./yaml-positions.ts";
 
 type Issue = z.core.$ZodIssue;
-type Path = readonly PropertyKey[];
 
 /** So many problems are told; more do not help, and a hostile file has thousands. */
 export const mostProblems = 20;
@@ -19,12 +20,52 @@ export function createLocate(text: string, offsets: ReadonlyMap<string, number>)
 
 /** What a schema's complaint means for whoever wrote the file. */
 export function toProblems(issue: Issue, value: unknown, locate: Locate): readonly PolicyProblem[] {
+  const { path } = issue;
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.slice(0, mostProblems).map((key) => toUnknownField(issue.path, key, locate));
+    return issue.keys
+      .slice(0, mostProblems)
+      .map((key) => toUnknownField(path, key, valueAt(value, [...path, key]), locate));
   }
-  const what = `${nameOf(issue.path)} ${complaint(issue, valueAt(value, issue.path))}.`;
-  return [{ ...locate(issue.path), what, mend: mendFor(issue.path) }];
+  if (issue.code === "invalid_union") {
+    const meant = issue.errors.find((errors) => !errors.some(isAboutKind));
+    if (meant !== undefined) {
+      const inner = meant.slice(0, mostProblems).map((one) => under(path, one));
+      return inner.flatMap((one) => toProblems(one, value, locate));
+    }
+  }
+  if (issue.code === "custom") {
+    return [toSaid(path, valueAt(value, path), issue.message, locate)];
+  }
+  if (issue.code === "invalid_key") {
+    const what = `${quote(String(path.at(-1)))} in ${nameOf(path.slice(0, -1))} is no login.`;
+    return [{ ...locate(path), what, mend: mendFor(path) }];
+  }
+  const found = valueAt(value, path);
+  const what = `${nameOf(path)} ${complaint(issue, found)}.`;
+  const near = nearestWord(found, wordsOf(issue));
+  return [{ ...locate(path), what, mend: near === null ? mendFor(path) : didYouMean(near) }];
 }
+
+/** A problem in sentences that say what is wrong, and perhaps how it is written: the first is what, the others are the mend. */
+export function toSaid(
+  path: Path,
+  value: unknown,
+  sentences: string,
+  locate: Locate,
+): PolicyProblem {
+  const [first = "", ...rest] = sentences.split(/(?<=\.) (?=[A-Z])/);
+  const what =
+    typeof value === "string"
+      ? `${nameOf(path)} cannot be ${quote(value)}. ${first}`
+      : `${nameOf(path)} is not as it must be. ${first}`;
+  return { ...locate(path), what, mend: rest.length > 0 ? rest.join(" ") : mendFor(path) };
+}
+
+/** Whether a branch of a union was not even meant: another kind of value, or another word, stands there. */
+const isAboutKind = ({ path, code }: Issue): boolean =>
+  path.length === 0 && (code === "invalid_type" || code === "invalid_value");
+
+const under = (path: Path, issue: Issue): Issue => ({ ...issue, path: [...path, ...issue.path] });
 
 /** How the field at a path is written, as a sentence. */
 export function mendFor(path: Path): string {
@@ -33,78 +74,81 @@ export function mendFor(path: Path): string {
   return `The fields are ${fieldsAt([]).join(", ")}; each may be left out.`;
 }
 
-function toUnknownField(path: Path, key: string, locate: Locate): PolicyProblem {
+function toUnknownField(path: Path, key: string, value: unknown, locate: Locate): PolicyProblem {
   const known = fieldsAt(path);
-  const near = known.find((name) => isNear(name, key.toLowerCase()));
-  const where = path.length === 0 ? "the policy" : path.map(String).join(".");
+  const near = nearestWord(key, known);
+  // In braces a comma ends a value, and what follows it becomes a field without one.
+  const cut =
+    value === null
+      ? "If it belongs to the text before it, put that in quotation marks. Else r"
+      : "R";
   return {
     ...locate([...path, key]),
-    what: `${quote(key)} is no field of ${where}.`,
-    mend:
-      near === undefined
-        ? `Remove it, or use one of ${known.join(", ")}.`
-        : `Did you mean ${quote(near)}?`,
+    what: `${quote(key)} is no field of ${whereIs(path)}.`,
+    mend: near === null ? `${cut}emove it, or use one of ${known.join(", ")}.` : didYouMean(near),
   };
+}
+
+const didYouMean = (word: string): string => `Did you mean ${quote(word)}?`;
+
+/** The words that would have been right. */
+function wordsOf(issue: Issue): readonly string[] {
+  if (issue.code === "invalid_value") return issue.values.map(String);
+  return issue.code === "invalid_union" ? issue.errors.flat().flatMap(wordsOf) : [];
 }
 
 function complaint(issue: Issue, value: unknown): string {
   if (issue.code === "invalid_type") {
-    return `must be ${kinds[issue.expected] ?? issue.expected}, but ${describe(value)}`;
+    return `must be ${kindOf(issue.expected)}, but ${describe(value, kindOf(issue.expected))}`;
   }
   if (issue.code === "invalid_value") {
     return `must be one of ${issue.values.map(String).join(", ")}`;
   }
-  if (issue.code === "too_small") return "must not be empty";
+  if (issue.code === "invalid_union") {
+    return `must be ${expectedBy(issue.errors.flat())}, but ${describe(value, null)}`;
+  }
+  if (issue.code === "too_small") {
+    return issue.origin === "number" ? `must be at least ${issue.minimum}` : "must not be empty";
+  }
   if (issue.code === "too_big") {
+    if (issue.origin === "number") return `must be at most ${issue.maximum}`;
     const unit = issue.origin === "string" ? "characters" : "entries";
     return `must not have more than ${issue.maximum} ${unit}`;
   }
   return issue.code === "invalid_format" ? `must be ${issue.message}` : "is not as it must be";
 }
 
+/** What the branches of a union expect: `off, on or a group of fields`. */
+function expectedBy(issues: readonly Issue[]): string {
+  const all = issues.flatMap((issue) => {
+    if (issue.code === "invalid_value") return issue.values.map(String);
+    return issue.code === "invalid_type" ? [kindOf(issue.expected)] : [];
+  });
+  const each = [...new Set(all)];
+  return each.length < 2 ? each.join("") : `${each.slice(0, -1).join(", ")} or ${each.at(-1)}`;
+}
+
 const kinds: Readonly<Record<string, string>> = {
   string: "a text",
   array: "a list",
   object: "a group of fields",
+  record: "a group of fields",
+  int: "a whole number",
+  number: "a whole number",
+  boolean: "true or false",
 };
 
-function describe(value: unknown): string {
+const kindOf = (expected: string): string => kinds[expected] ?? expected;
+
+/** What stands there instead; `wanted` is the one kind that is expected, null where there are several. */
+function describe(value: unknown, wanted: string | null): string {
   if (value === null || value === undefined) return "has no value";
   if (Array.isArray(value)) return "is a list";
-  if (typeof value === "object") return "is a group of fields";
-  if (typeof value === "string") return "is a text";
-  return `is a ${typeof value} (in quotation marks it would be a text)`;
-}
-
-/** `labels`, `labels, entry 2`, `roles.commander.title`. */
-function nameOf(path: Path): string {
-  const fields = path.filter((part) => typeof part !== "number").map(String);
-  const entry = path.find((part): part is number => typeof part === "number");
-  if (fields.length === 0) return "The file";
-  const name = quote(fields.join("."));
-  return entry === undefined ? name : `${name}, entry ${entry + 1},`;
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((some, part) => {
-    if (typeof some !== "object" || some === null || !Object.hasOwn(some, part)) return undefined;
-    return (some as Readonly<Record<PropertyKey, unknown>>)[part];
-  }, value);
-}
-
-/** Whether two words differ by at most two letters added, left out, changed or swapped; short words by one. */
-function isNear(a: string, b: string): boolean {
-  const most = a.length > 5 ? 2 : 1;
-  if (Math.abs(a.length - b.length) > most) return false;
-  const row = Array.from({ length: b.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= a.length; i++) {
-    let diagonal = row[0]!;
-    row[0] = i;
-    for (let j = 1; j <= b.length; j++) {
-      const cost = diagonal + (a[i - 1] === b[j - 1] ? 0 : 1);
-      diagonal = row[j]!;
-      row[j] = Math.min(cost, diagonal + 1, row[j - 1]! + 1);
-    }
+  if (typeof value === "string") {
+    return wanted === null || wanted === kinds["int"] ? `is ${quote(value)}` : "is a text";
   }
-  return row[b.length]! <= most;
+  if (typeof value !== "number" && typeof value !== "boolean") return "is a group of fields";
+  return wanted === kinds["string"]
+    ? `is a ${typeof value} (in quotation marks it would be a text)`
+    : `is ${value}`;
 }

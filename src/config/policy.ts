@@ -1,5 +1,12 @@
 import * as z from "zod";
-import type { PolicyRole, PresetName } from "../incident/policy.ts";
+import type { CloseGate, PolicyRole, PresetName } from "../incident/policy.ts";
+import type { RoleName } from "../incident/roles.ts";
+import { channelsField, threadField } from "./chat-fields.ts";
+import { managerField, stewardField } from "./duty-fields.ts";
+import { remindersField } from "./reminder-fields.ts";
+import * as walk from "./schema-walk.ts";
+import { engineeringField } from "./team-fields.ts";
+import { calendarField, duration, peopleField } from "./time-fields.ts";
 
 const presetNames = ["2i2c-2022", "2i2c-2026"] as const satisfies readonly PresetName[];
 const roleNames = [
@@ -7,7 +14,12 @@ const roleNames = [
   "liaison",
   "expert",
   "representative",
+  "steward",
+  "manager",
 ] as const satisfies readonly PolicyRole[];
+
+const closeGates = ["reopen", "warn", "off"] as const satisfies readonly CloseGate[];
+const writers = ["commander", "liaison"] as const satisfies readonly RoleName[];
 
 /** GitHub's own limit for a label's name. */
 const labelName = z
@@ -35,12 +47,13 @@ const role = z.strictObject({
   }),
 });
 
-/** The fields of `roles`. */
-export const rolesFile = z.strictObject({
+const rolesFile = z.strictObject({
   commander: role.optional(),
   liaison: role.optional(),
   expert: role.optional(),
   representative: role.optional(),
+  steward: role.optional(),
+  manager: role.optional(),
 } satisfies Record<PolicyRole, z.ZodType>);
 
 /** What may stand in `.github/sitrep.yml`. Every field may be left out; `example` is a line that shows it. */
@@ -69,22 +82,50 @@ export const policyFile = z.strictObject({
     description: `What the roles are called: ${roleNames.join(", ")}.`,
     example: "roles: { commander: { title: Incident Lead, aliases: [IL] } }",
   }),
+  calendar: calendarField,
+  people: peopleField,
+  steward: stewardField,
+  manager: managerField,
+  engineering: engineeringField,
+  channels: channelsField,
+  thread: threadField,
+  reminders: remindersField,
+  closeGate: z.enum(closeGates).optional().meta({
+    description:
+      "What Sitrep does when the issue is closed as completed though something is missing: `reopen` it and say what, only `warn`, or nothing.",
+    example: "closeGate: warn",
+  }),
+  silence: duration.optional().meta({
+    description:
+      "How long the community may say nothing after it was told of the resolution until that counts as agreement.",
+    takes: "duration",
+    example: "silence: 48 working hours",
+  }),
+  report: z
+    .strictObject({
+      writer: z.enum(writers).optional().meta({
+        description: "Who writes the Incident Report.",
+        example: "writer: liaison",
+      }),
+    })
+    .optional()
+    .meta({
+      description: "About the Incident Report.",
+      takes: "`writer`",
+      example: "report: { writer: liaison }",
+    }),
 });
 
 /** A repository's policy file, well-formed; what it leaves out is the preset's. */
 export type PolicyFile = z.infer<typeof policyFile>;
 
 /** The names of the fields that may stand at a path of the file, none where no mapping may stand. */
-export function fieldsAt(path: readonly PropertyKey[]): readonly string[] {
-  if (path.length === 0) return Object.keys(policyFile.shape);
-  if (path[0] !== "roles" || path.length > 2) return [];
-  return Object.keys(path.length === 1 ? rolesFile.shape : role.shape);
-}
+export const fieldsAt = (path: readonly PropertyKey[]): readonly string[] =>
+  walk.fieldsAt(policyFile, path);
 
-/** The line that shows how the field at a path is written; null where there is none. */
-export function exampleAt([field]: readonly PropertyKey[]): string | null {
-  const shape: Readonly<Record<string, z.ZodType>> = policyFile.shape;
-  const found = typeof field === "string" && Object.hasOwn(shape, field) ? shape[field] : undefined;
-  const example = found?.meta()?.["example"];
-  return typeof example === "string" ? example : null;
-}
+/** The line that shows how the field at a path is written, or the nearest one around it; null where there is none. */
+export const exampleAt = (path: readonly PropertyKey[]): string | null =>
+  walk.exampleAt(policyFile, path);
+
+/** Every field of the file, for the docs. */
+export const policyFields = (): readonly walk.FieldDoc[] => walk.listFields(policyFile);

@@ -1,4 +1,7 @@
+import { NOBODY } from "../incident/duty.ts";
 import type { Policy, PresetName } from "../incident/policy.ts";
+import { WEEKDAYS_24H } from "../incident/time/index.ts";
+import { DEFAULT_REMINDERS, toDuration } from "./reminder-presets.ts";
 
 const severities = ["SEV-1", "SEV-2", "SEV-3", "SEV-4"] as const;
 
@@ -29,7 +32,22 @@ const published2022: Policy = {
     },
     expert,
     representative,
+    steward: { title: "Support Steward", aliases: ["Support Triager", "Steward", "Triager"] },
+    manager: { title: "Project Manager", aliases: ["PM"] },
   },
+  calendar: WEEKDAYS_24H,
+  people: {},
+  duties: { steward: NOBODY, manager: NOBODY },
+  stewardRole: "commander",
+  managerJoins: false,
+  manager: null,
+  engineering: [],
+  channels: { engineering: null, support: null, updates: null },
+  thread: true,
+  reminders: DEFAULT_REMINDERS,
+  closeGate: "reopen",
+  silence: toDuration("48 working hours"),
+  report: { writer: "commander" },
 };
 
 /** The process of 2026: who acknowledged responds, and may act; the liaison writes the report. */
@@ -48,7 +66,12 @@ const published2026: Policy = {
     },
     expert,
     representative,
+    steward: { title: "Support Triager", aliases: ["Support Steward", "Triager", "Steward"] },
+    manager: { title: "Tech Lead", aliases: ["Project Manager"] },
   },
+  stewardRole: "liaison",
+  managerJoins: true,
+  report: { writer: "liaison" },
 };
 
 /** The processes that Sitrep ships, each a complete policy. */

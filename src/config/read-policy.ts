@@ -4,6 +4,7 @@ import { findClashes } from "./policy-clashes.ts";
 import { type PolicyFile, policyFile } from "./policy.ts";
 import type { PolicyProblem } from "./policy-problem.ts";
 import { createLocate, mostProblems, toProblems } from "./policy-sentences.ts";
+import { findTimeProblems } from "./time-problems.ts";
 import { toPolicy } from "./to-policy.ts";
 
 /** A policy that can be worked by, and what is wrong with the file that should have said it. */
@@ -30,10 +31,13 @@ export function readPolicy(text: string | null): ReadPolicy {
     return { policy: toPresetOf(value), problems: inOrder(problems) };
   }
   const policy = toPolicy(file);
-  const clashes = findClashes(file, policy, locate);
-  return clashes.length === 0
+  const wrong = [
+    ...findClashes(file, policy, locate),
+    ...findTimeProblems(file, value, policy, locate),
+  ];
+  return wrong.length === 0
     ? { policy, problems: [] }
-    : { policy: toPresetOf(file), problems: inOrder(clashes) };
+    : { policy: toPresetOf(file), problems: inOrder(wrong) };
 }
 
 /** The preset that a broken file still names. */

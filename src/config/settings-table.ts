@@ -89,6 +89,54 @@ export const SETTINGS_TABLE = [
     default: "10",
     meaning: "Minutes between two sweeps over all open incidents, 1 to 1440.",
   },
+  {
+    name: "SITREP_OWNERS",
+    required: "no",
+    default: "none; needed with SLACK_BOT_TOKEN or FRESHDESK_API_KEY",
+    meaning:
+      "Users and organisations on GitHub, with commas between them: only their incidents are told in Slack and Freshdesk. For all others Sitrep keeps to GitHub.",
+  },
+  {
+    name: "SLACK_BOT_TOKEN",
+    required: "no",
+    default: "none: no Slack",
+    meaning:
+      "The Bot User OAuth Token of your Slack app, which begins with `xoxb-`. The policy says which channels are told.",
+  },
+  {
+    name: "SLACK_API_URL",
+    required: "no",
+    default: "https://slack.com/api/",
+    meaning: "Where Slack's Web API is, if not there: another Slack, or a stand-in for tests.",
+  },
+  {
+    name: "FRESHDESK_URL",
+    required: "no",
+    default: "none: no Freshdesk",
+    meaning:
+      "The address of your Freshdesk, such as `https://example.freshdesk.com`. Checked at the start; nothing is sent there yet.",
+  },
+  {
+    name: "FRESHDESK_API_KEY",
+    required: "no",
+    default: "none; needed with FRESHDESK_URL",
+    meaning:
+      "The API key of the agent in whose name tickets are answered, which Freshdesk shows under Profile settings ([docs/freshdesk.md](docs/freshdesk.md)).",
+  },
+  {
+    name: "SANDBOX_TOKEN",
+    required: "no",
+    default: "none: the system's clock, and no such addresses",
+    meaning:
+      "Set by the sandbox for the app that it runs, and never on a server: whoever has it can wind Sitrep's clock and read its deadlines, at two addresses that it opens.",
+  },
+  {
+    name: "SANDBOX_CLOCK_OFFSET",
+    required: "no",
+    default: "0",
+    meaning:
+      "Set by the sandbox beside SANDBOX_TOKEN: milliseconds by which Sitrep's clock is ahead of the system's at its start.",
+  },
 ] as const satisfies readonly SettingRow[];
 
 /** The name of an environment variable that Sitrep reads. */

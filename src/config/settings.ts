@@ -1,5 +1,9 @@
 import { CREDENTIALS, type Given, readAppId, readKey, readSecret } from "./credentials.ts";
+import { type FreshdeskSettings, readFreshdesk } from "./freshdesk-settings.ts";
+import { readOwners } from "./owners-setting.ts";
 import { type Reading, readChoice, readWhole } from "./reading.ts";
+import { readSandbox, type SandboxSettings } from "./sandbox-settings.ts";
+import { readSlack, type SlackSettings } from "./slack-settings.ts";
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
 const logFormats = ["json", "pretty"] as const;
@@ -27,6 +31,14 @@ export interface Settings extends ServiceSettings {
   readonly webhookSecret: string;
   /** Where GitHub's REST API is, without a slash at the end: `https://api.github.com` or `https://<GHE_HOST>/api/v3`. */
   readonly baseUrl: string;
+  /** Only in the sandbox; null or left out everywhere else. */
+  readonly sandbox?: SandboxSettings | null;
+  /** Whose incidents may be told outside of GitHub, in lower case; left out: nobody's. */
+  readonly owners?: readonly string[];
+  /** How Slack is reached; null or left out: not at all. */
+  readonly slack?: SlackSettings | null;
+  /** How Freshdesk is reached; null or left out: not at all. */
+  readonly freshdesk?: FreshdeskSettings | null;
 }
 
 /** What the environment asks for. `problems` are sentences for a person; none of them quotes a value. */
@@ -57,6 +69,10 @@ export function readSettings(
     privateKey: readKey(given, readFile),
     webhookSecret: readSecret(given),
     baseUrl: readBaseUrl(given),
+    sandbox: readSandbox(given),
+    owners: readOwners(given),
+    slack: readSlack(given),
+    freshdesk: readFreshdesk(given),
     ...service,
   });
   return problems.length > 0 ? { kind: "problems", problems } : { kind: "app", settings: value };

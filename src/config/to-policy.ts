@@ -1,4 +1,7 @@
 import type { Policy, PolicyRole, RolePolicy } from "../incident/policy.ts";
+import { toReminders } from "./reminder-presets.ts";
+import { toDuty } from "./to-duty.ts";
+import { toCalendar, toPeople } from "./to-calendar.ts";
 import type { PolicyFile } from "./policy.ts";
 import { DEFAULT_PRESET, PRESETS } from "./presets.ts";
 
@@ -6,11 +9,27 @@ import { DEFAULT_PRESET, PRESETS } from "./presets.ts";
 export function toPolicy(file: PolicyFile): Policy {
   const preset = PRESETS[file.extends ?? DEFAULT_PRESET];
   return {
-    preset: preset.preset,
+    ...preset,
     labels: file.labels ?? preset.labels,
     severities: file.severities ?? preset.severities,
     rights: file.rights ?? preset.rights,
     roles: toRoles(file.roles ?? {}, preset.roles),
+    calendar: file.calendar === undefined ? preset.calendar : toCalendar(file.calendar),
+    people: file.people === undefined ? preset.people : toPeople(file.people),
+    duties: { steward: toDuty(file.steward), manager: toDuty(file.manager) },
+    // Who it is by a rotation or a team is known at the time of a look alone.
+    manager: typeof file.manager === "string" ? file.manager : preset.manager,
+    engineering: file.engineering === undefined ? preset.engineering : [file.engineering].flat(),
+    channels: {
+      engineering: file.channels?.engineering ?? preset.channels.engineering,
+      support: file.channels?.support ?? preset.channels.support,
+      updates: file.channels?.updates ?? preset.channels.updates,
+    },
+    thread: file.thread ?? preset.thread,
+    reminders: toReminders(file.reminders ?? {}, preset.reminders),
+    closeGate: file.closeGate ?? preset.closeGate,
+    silence: file.silence ?? preset.silence,
+    report: { writer: file.report?.writer ?? preset.report.writer },
   };
 }
 
@@ -42,6 +61,8 @@ function toRoles(given: RolesFile, preset: Policy["roles"]): Policy["roles"] {
     liaison: toRole("liaison"),
     expert: toRole("expert"),
     representative: toRole("representative"),
+    steward: toRole("steward"),
+    manager: toRole("manager"),
   };
 }
 

@@ -19,12 +19,27 @@ describe("a broken policy file is told", () => {
     [
       "an unknown field",
       "timezone: UTC",
-      "1:1 “timezone” is no field of the policy. Remove it, or use one of extends, labels, severities, rights, roles.",
+      "1:1 “timezone” is no field of the policy. Remove it, or use one of extends, labels, severities, rights, roles, calendar, people, steward, manager, engineering, channels, thread, reminders, closeGate, silence, report.",
     ],
     [
       "an unknown role",
       "roles:\n  comander:\n    title: Boss\n",
       "2:3 “comander” is no field of roles. Did you mean “commander”?",
+    ],
+    [
+      "a word of a few misspelt",
+      "closeGate: Reopn",
+      "1:1 “closeGate” must be one of reopen, warn, off. Did you mean “reopen”?",
+    ],
+    [
+      "a field in the wrong case",
+      "closegat: warn",
+      "1:1 “closegat” is no field of the policy. Did you mean “closeGate”?",
+    ],
+    [
+      "a text cut by a comma in braces",
+      "people: { ana: { zone: UTC, hours: 09:00-12:00, 13:00-17:00 } }",
+      "1:49 “13:00-17:00” is no field of people.ana. If it belongs to the text before it, put that in quotation marks. Else remove it, or use one of zone, hours, days, slack.",
     ],
     [
       "an unknown field of a role",
@@ -59,7 +74,7 @@ describe("a broken policy file is told", () => {
     [
       "a list for the whole file",
       "- incident",
-      "1:1 The file must be a group of fields, but is a list. The fields are extends, labels, severities, rights, roles; each may be left out.",
+      "1:1 The file must be a group of fields, but is a list. The fields are extends, labels, severities, rights, roles, calendar, people, steward, manager, engineering, channels, thread, reminders, closeGate, silence, report; each may be left out.",
     ],
     [
       "a label too long",
@@ -69,7 +84,7 @@ describe("a broken policy file is told", () => {
     [
       "a title that would break a line of the top comment",
       'roles: {commander: {title: "a: b"}}',
-      "1:21 “roles.commander.title” must be of letters, digits, blanks and ' ( ) / & . -. Write it like this: roles: { commander: { title: Incident Lead, aliases: [IL] } }",
+      "1:21 “roles.commander.title” must be of letters, digits, blanks and ' ( ) / & . -. Write it like this: title: Incident Lead",
     ],
   ])("%s, with place and remedy", (_what, text, problem) => {
     expect(told(text)[0]).toBe(problem);
@@ -165,6 +180,10 @@ describe("a hostile policy file", () => {
     ["deep blocks", Array.from({ length: 300 }, (_, n) => `${" ".repeat(n)}a:`).join("\n")],
     ["ten thousand unknown fields", Array.from({ length: 7_000 }, (_, n) => `k${n}: 1`).join("\n")],
     ["thirty thousand wrong entries", `labels: [${"1,".repeat(30_000)}]`],
+    [
+      "ten offices that never open",
+      `calendar: {offices: [${Array.from({ length: 10 }, () => `{zone: Pacific/Apia, hours: 22:00-06:00, holidays: [${"12-24, ".repeat(100)}], reduced: [{from: 01-01, to: 12-31, hours: none}]}`).join(", ")}]}`,
+    ],
     ["one long word", `labels: ["${"x".repeat(65_000)}"]`],
     ["nothing but blanks", " ".repeat(65_000)],
     ["nothing but line ends", "\r".repeat(65_000)],
@@ -182,7 +201,7 @@ describe("a hostile policy file", () => {
 
 describe("reading a policy", () => {
   const word = fc.constantFrom(
-    ..."labels|severities|roles|commander|title|extends|2i2c-2026|: |- |\n|\r\n|  |\t|[|]|{|}|,|'|\"|&a |*a |!!x |? |--- |#|__proto__|1|null|~|%".split(
+    ..."labels|severities|roles|commander|title|extends|2i2c-2026|calendar|offices|zone|UTC|hours|09:00-17:00|people|ana|reminders|update-due|every|1h|off|: |- |\n|\r\n|  |\t|[|]|{|}|,|'|\"|&a |*a |!!x |? |--- |#|__proto__|1|null|~|%".split(
       "|",
     ),
   );

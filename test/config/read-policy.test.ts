@@ -1,7 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import { exampleAt, policyFile } from "../../src/config/policy.ts";
+import { load } from "js-yaml";
+import { exampleAt, policyFields, policyFile } from "../../src/config/policy.ts";
 import { PRESETS } from "../../src/config/presets.ts";
 import { readPolicy } from "../../src/config/read-policy.ts";
+import type { Policy } from "../../src/incident/policy.ts";
+import { type Duration, toWords } from "../../src/incident/time/index.ts";
 
 const preset = PRESETS["2i2c-2022"];
 
@@ -19,14 +22,31 @@ describe("a repository's policy", () => {
       "labels: [ Outage, 'type: Hub Incident' ]",
       "severities: [critical, minor]",
       "rights: triage",
+      "manager: '@Sam'",
+      "engineering: ['@acme/engineering', bo]",
+      'channels: { engineering: Eng, support: "#support" }',
+      "thread: false",
+      "closeGate: off",
+      "silence: 2 working days",
+      "report: { writer: commander }",
     ].join("\n");
     expect(readPolicy(text)).toEqual({
       policy: {
-        preset: "2i2c-2026",
+        ...PRESETS["2i2c-2026"],
         labels: ["Outage", "type: Hub Incident"],
         severities: ["critical", "minor"],
         rights: "triage",
-        roles: PRESETS["2i2c-2026"].roles,
+        duties: {
+          steward: { kind: "nobody" },
+          manager: { kind: "login", login: "Sam" },
+        },
+        manager: "Sam",
+        engineering: ["acme/engineering", "bo"],
+        channels: { engineering: "#eng", support: "#support", updates: null },
+        thread: false,
+        closeGate: "off",
+        silence: { clock: "working", days: 2 },
+        report: { writer: "commander" },
       },
       problems: [],
     });
@@ -42,10 +62,23 @@ describe("a repository's policy", () => {
     expect(readPolicy("labels: [' outage ']").policy.labels).toEqual(["outage"]);
   });
 
+  it("calls one team that is not in a list", () => {
+    expect(readPolicy('engineering: "@acme/hub-eng"').policy.engineering).toEqual(["acme/hub-eng"]);
+  });
+
   it.each(Object.keys(policyFile.shape))("is written as the example of %s shows", (field) => {
     const example = exampleAt([field]);
     expect(example).toMatch(new RegExp(`^${field}: `));
     expect(readPolicy(example).problems).toEqual([]);
+  });
+
+  const fields = policyFields().map((field) => [field.path.join("."), field] as const);
+  it.each(fields)("can have %s as its own example shows", (_name, { path, schema, example }) => {
+    const name = path.at(-1)?.replace("[]", "") ?? "";
+    if (example === null) return;
+    expect(example).toMatch(new RegExp(`^${name}: `));
+    const written = load(example) as Readonly<Record<string, unknown>>;
+    expect(schema.safeParse(written[name]).error?.issues).toBeUndefined();
   });
 });
 
@@ -84,8 +117,39 @@ describe("a preset", () => {
   });
 
   it.each(Object.entries(PRESETS))("%s could itself be written in a file", (name, policy) => {
-    const { preset: _name, ...fields } = policy;
-    const text = JSON.stringify({ extends: name, ...fields });
+    const text = JSON.stringify({ ...toFile(policy), extends: name });
     expect(readPolicy(text)).toEqual({ policy, problems: [] });
   });
 });
+
+const isDuration = (value: unknown): value is Duration =>
+  typeof value === "object" && value !== null && "clock" in value;
+
+/** A policy without people and offices, as a team would write it: durations in words, what is not there left out. */
+function toFile({
+  preset: _name,
+  duties: _duties,
+  stewardRole: _role,
+  managerJoins: _joins,
+  calendar,
+  ...fields
+}: Policy): object {
+  const text = JSON.stringify({ ...fields, calendar: calendar.kind }, (_key, value: unknown) =>
+    isDuration(value) ? toWords(value) : value,
+  );
+  const file = JSON.parse(text) as {
+    manager?: string | null;
+    channels: Record<string, string | null>;
+    reminders: Record<string, unknown>;
+  };
+  if (file.manager === null) delete file.manager;
+  const channels = Object.entries(file.channels).filter(([, channel]) => channel !== null);
+  file.channels = Object.fromEntries(channels);
+  file.reminders = Object.fromEntries(
+    Object.entries(file.reminders).map(([reminder, settings]) => {
+      const isBare = settings !== null && Object.keys(settings as object).length === 0;
+      return [reminder, settings === null ? "off" : isBare ? "on" : settings];
+    }),
+  );
+  return file;
+}

@@ -11,6 +11,7 @@ function makeKey(type: "pkcs1" | "pkcs8"): string {
 
 const key = makeKey("pkcs1");
 const app = { APP_ID: "12", PRIVATE_KEY: key, WEBHOOK_SECRET: "s3cret" };
+const owned = { ...app, SITREP_OWNERS: "acme" };
 type Env = Readonly<Record<string, string | undefined>>;
 
 function missing(): never {
@@ -20,6 +21,18 @@ function missing(): never {
 const problemsOf = (env: Env, readFile: (path: string) => string = missing): readonly string[] => {
   const read = readSettings(env, readFile);
   return read.kind === "problems" ? read.problems : [];
+};
+
+const readApp = (env: Env) => readSettings({ ...app, ...env }, missing);
+
+const slackOf = (env: Env): unknown => {
+  const read = readApp({ SITREP_OWNERS: "acme", ...env });
+  return read.kind === "app" ? read.settings.slack : read;
+};
+
+const freshdeskOf = (env: Env): unknown => {
+  const read = readApp({ SITREP_OWNERS: "acme", ...env });
+  return read.kind === "app" ? read.settings.freshdesk : read;
 };
 
 const keyOf = (env: Env, readFile: (path: string) => string = missing): string | null => {
@@ -58,8 +71,54 @@ describe("the settings", () => {
         logFormat: "json",
         concurrency: 8,
         sweepMinutes: 10,
+        sandbox: null,
+        owners: [],
+        slack: null,
+        freshdesk: null,
       },
     });
+  });
+
+  it("know the sandbox by its token alone", () => {
+    const token = "0123456789abcdef";
+    expect(readApp({ SANDBOX_TOKEN: token })).toMatchObject({
+      settings: { sandbox: { token, clockOffset: 0 } },
+    });
+    expect(readApp({ SANDBOX_TOKEN: token, SANDBOX_CLOCK_OFFSET: "-60000" })).toMatchObject({
+      settings: { sandbox: { clockOffset: -60_000 } },
+    });
+    expect(readApp({ SANDBOX_CLOCK_OFFSET: "1" })).toMatchObject({ settings: { sandbox: null } });
+  });
+
+  it("reach Slack with a token alone, or elsewhere with an address too", () => {
+    const token = "xoxb-1-2-abc";
+    expect(slackOf({ SLACK_BOT_TOKEN: token })).toEqual({
+      token,
+      apiUrl: "https://slack.com/api/",
+    });
+    expect(slackOf({ SLACK_BOT_TOKEN: token, SLACK_API_URL: "http://127.0.0.1:4011/api" })).toEqual(
+      { token, apiUrl: "http://127.0.0.1:4011/api/" },
+    );
+    expect(slackOf({ SLACK_API_URL: "https://slack.example.com/api/" })).toBeNull();
+  });
+
+  it.each([
+    ["https://example.freshdesk.com/", "https://example.freshdesk.com"],
+    ["HTTPS://Example.Freshdesk.com", "https://example.freshdesk.com"],
+    ["http://127.0.0.1:4012", "http://127.0.0.1:4012"],
+  ])("reach Freshdesk at %s", (FRESHDESK_URL, url) => {
+    const FRESHDESK_API_KEY = "abcdefgh12345678";
+    const expected = { url, apiKey: FRESHDESK_API_KEY };
+    expect(freshdeskOf({ FRESHDESK_URL, FRESHDESK_API_KEY })).toEqual(expected);
+  });
+
+  it.each([
+    ["acme", ["acme"]],
+    ["Acme, acme-labs", ["acme", "acme-labs"]],
+    [" @acme  bo ", ["acme", "bo"]],
+    ["", []],
+  ])("tell outside of GitHub of the owners in %j", (SITREP_OWNERS, owners) => {
+    expect(readApp({ SITREP_OWNERS })).toMatchObject({ settings: { owners } });
   });
 
   it("reach a GitHub Enterprise Server by its host and protocol", () => {
@@ -91,6 +150,78 @@ describe("the settings", () => {
     ["GitHub.com as GHE", { ...app, GHE_HOST: "github.com" }, /^GHE_HOST is for .* unset it\.$/],
     ["a protocol", { ...app, GHE_PROTOCOL: "ftp" }, /^GHE_PROTOCOL must be one of https, http/],
     ["no looks at once", { SITREP_CONCURRENCY: "0" }, /^SITREP_CONCURRENCY must be .* 1 to 100/],
+    ["a short token", { ...app, SANDBOX_TOKEN: "x" }, /^SANDBOX_TOKEN must have 16 characters/],
+    [
+      "no offset",
+      { ...app, SANDBOX_TOKEN: "0123456789abcdef", SANDBOX_CLOCK_OFFSET: "1h" },
+      /^SANDBOX_CLOCK_OFFSET must be a whole number/,
+    ],
+    [
+      "Slack and nobody's incidents",
+      { ...app, SLACK_BOT_TOKEN: "xoxb-1" },
+      /^SITREP_OWNERS is missing, and SLACK_BOT_TOKEN is set\. Set it to/,
+    ],
+    [
+      "Freshdesk and nobody's incidents",
+      {
+        ...app,
+        FRESHDESK_URL: "https://example.freshdesk.com",
+        FRESHDESK_API_KEY: "abcdefgh12345678",
+        SITREP_OWNERS: " , ",
+      },
+      /^SITREP_OWNERS is missing, and FRESHDESK_API_KEY is set\. Set it to/,
+    ],
+    ["owners that are none", { ...app, SITREP_OWNERS: "acme/hub" }, /^SITREP_OWNERS must be/],
+    [
+      "a user's token",
+      { ...owned, SLACK_BOT_TOKEN: "xoxp-1" },
+      /^SLACK_BOT_TOKEN must be .* begins with xoxb-/,
+    ],
+    [
+      "a Slack in the open",
+      { ...owned, SLACK_BOT_TOKEN: "xoxb-1", SLACK_API_URL: "http://slack.example.com/api/" },
+      /^SLACK_API_URL must be an address that begins with https:/,
+    ],
+    [
+      "a Slack with a password",
+      { ...owned, SLACK_BOT_TOKEN: "xoxb-1", SLACK_API_URL: "https://a:b@slack.example.com/" },
+      /^SLACK_API_URL must be/,
+    ],
+    [
+      "no address",
+      { ...owned, SLACK_BOT_TOKEN: "xoxb-1", SLACK_API_URL: "slack.com" },
+      /^SLACK_API_URL must be/,
+    ],
+    [
+      "a Freshdesk without a key",
+      { ...owned, FRESHDESK_URL: "https://example.freshdesk.com" },
+      /^FRESHDESK_API_KEY is missing.* unset FRESHDESK_URL/,
+    ],
+    [
+      "a key without a Freshdesk",
+      { ...owned, FRESHDESK_API_KEY: "abcdefgh12345678" },
+      /^FRESHDESK_URL is missing.* unset FRESHDESK_API_KEY/,
+    ],
+    ...[
+      "http://example.freshdesk.com",
+      "https://example.freshdesk.com/api/v2",
+      "https://a:b@example.freshdesk.com",
+      "https://example.freshdesk.com/?x",
+      "example.freshdesk.com",
+    ].map((url): [string, Env, RegExp] => [
+      `a Freshdesk at ${url}`,
+      { ...owned, FRESHDESK_URL: url, FRESHDESK_API_KEY: "abcdefgh12345678" },
+      /^FRESHDESK_URL must be the address of your Freshdesk/,
+    ]),
+    [
+      "a key with its password",
+      {
+        ...owned,
+        FRESHDESK_URL: "https://example.freshdesk.com",
+        FRESHDESK_API_KEY: "abcdefgh12345678:X",
+      },
+      /^FRESHDESK_API_KEY must be the API key/,
+    ],
     ["a sweep too rare", { SITREP_SWEEP_MINUTES: "1441" }, /^SITREP_SWEEP_MINUTES must be/],
   ])("with %s say what is wrong and what to do", (_what, env, problem) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(problem)]);
