@@ -1,5 +1,6 @@
 import type { LabelSpec } from "../../effects/index.ts";
 import { RetryLaterError, TerminalError } from "../../incident/errors.ts";
+import type { IncidentKey } from "../../incident/key.ts";
 import type { StatusComment } from "../../incident/snapshot.ts";
 import { parseAnswer, type Answer, type Client } from "./client.ts";
 import { LABEL } from "./documents.ts";
@@ -37,6 +38,8 @@ export interface Applied {
   readonly failures: readonly Failure[];
   /** Keys of the comments that stand in the thread now. */
   readonly posted: readonly string[];
+  /** Node ids of the comments that were hidden as outdated. */
+  readonly hidden: readonly string[];
   /** Somebody edited the top comment between the read and the write: look again at once. */
   readonly overtaken: boolean;
 }
@@ -57,10 +60,14 @@ async function send(client: Client, name: string, mutations: readonly Mutation[]
   return answer;
 }
 
+/** What it means that GitHub takes no status comment, and who can do what about it. */
+export const notWritable = ({ owner, repo, number }: IncidentKey, message: string): string =>
+  `Sitrep cannot write in ${owner}/${repo}#${number}: ${message} Its App needs write access to issues there. Every sweep tries again.`;
+
 /** The failure of one mutation of a document that nothing goes without: for good, or to be tried again. */
-function toLoss(answer: Answer, index: number): Error {
+function toLoss(answer: Answer, index: number, read: ReadIssue): Error {
   const failure = answer.failures.find(({ path }) => path[0] === `m${index}`);
-  const says = `GitHub does not take the status comment: ${failure?.message ?? "no answer"}`;
+  const says = notWritable(read.snapshot.key, failure?.message ?? "no answer");
   return FINAL.has(failure?.type ?? "")
     ? new TerminalError(says)
     : new RetryLaterError(says, RETRY_MS);
@@ -108,7 +115,7 @@ export async function prepare(
   const found = await Promise.all(unmade.map(({ name }) => findLabel(client, read, name)));
   const comment = createdCommentShape.safeParse(data[`m${labels.length}`]);
   const node = comment.success ? comment.data.commentEdge.node : null;
-  if (node === null && statusBody !== null) throw toLoss(answer, labels.length);
+  if (node === null && statusBody !== null) throw toLoss(answer, labels.length, read);
   return {
     labels: new Map(
       [...made, ...found.flatMap((label) => label ?? [])].map((label) => [
@@ -119,7 +126,13 @@ export async function prepare(
     status:
       node === null
         ? null
-        : { nodeId: node.id, databaseId: node.fullDatabaseId, url: node.url, body: node.body },
+        : {
+            nodeId: node.id,
+            databaseId: node.fullDatabaseId,
+            url: node.url,
+            body: node.body,
+            createdAt: node.createdAt,
+          },
   };
 }
 
@@ -168,7 +181,7 @@ export async function applyEffects(
     ...effects.map((effect) => toMutation(effect, ids)),
     ...(status === null ? [] : [toStatusEdit(status.nodeId, status.body)]),
   ];
-  if (mutations.length === 0) return { failures: [], posted: [], overtaken: false };
+  if (mutations.length === 0) return { failures: [], posted: [], hidden: [], overtaken: false };
   const answer = await send(client, "Apply", mutations);
   const failures = failuresOf(answer, status === null ? effects : [...effects, { kind: "status" }]);
   const failed = new Set(failures.map((failure) => failure.effect));
@@ -177,6 +190,9 @@ export async function applyEffects(
     failures,
     posted: effects.flatMap((effect) =>
       effect.kind === "post" && !failed.has(effect) ? [effect.key] : [],
+    ),
+    hidden: effects.flatMap((effect) =>
+      effect.kind === "minimize" && !failed.has(effect) ? [effect.nodeId] : [],
     ),
     overtaken: body >= 0 && isOvertaken(answer, body, read, own),
   };

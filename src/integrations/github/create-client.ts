@@ -41,16 +41,35 @@ export function createClient(options: ClientOptions): Client {
   const writes = new PQueue({ concurrency: 1, intervalCap: WRITES_A_MINUTE, interval: 60_000 });
   const reads = new PQueue({ concurrency: READS_AT_ONCE });
   let pausedUntil = 0;
+  // Pauses in a row, and in all: calls that were under way together are asked for patience together.
+  let inARow = 0;
+  let pauses = 0;
+
+  function toFailure(error: unknown, pausesAtStart: number): unknown {
+    if (isUnauthorised(error)) forgetToken();
+    const isNew = pauses === pausesAtStart;
+    const before = isNew ? inARow : inARow - 1;
+    const pause = pauseOf(error, now(), before);
+    if (pause !== null) {
+      pausedUntil = Math.max(pausedUntil, now() + pause);
+      if (isNew) {
+        inARow += 1;
+        pauses += 1;
+      }
+    }
+    return toError(error, now(), before);
+  }
 
   async function attempt<T>(call: (octokit: ProbotOctokit) => Promise<T>): Promise<T> {
     const wait = pausedUntil - now();
     if (wait > 0) throw new RetryLaterError("waiting as GitHub asked", wait);
+    const pausesAtStart = pauses;
     try {
-      return await call(await octokit());
+      const answer = await call(await octokit());
+      if (pauses === pausesAtStart) inARow = 0;
+      return answer;
     } catch (error) {
-      if (isUnauthorised(error)) forgetToken();
-      pausedUntil = Math.max(pausedUntil, now() + (pauseOf(error, now()) ?? 0));
-      throw toError(error, now());
+      throw toFailure(error, pausesAtStart);
     }
   }
 

@@ -1,3 +1,5 @@
+import { OWNERS_REPOSITORY, POLICY_FIELD } from "./policy-files.ts";
+
 /** The GraphQL documents that read. Those that write are made by `write-document.ts` from the effects. */
 
 const ACTOR = `fragment actor on Actor { __typename login }`;
@@ -27,22 +29,24 @@ const EDITS = `pageInfo { hasNextPage endCursor } nodes { id editedAt editor { .
 export const RECENT_ITEMS = 40;
 
 /** The one read of a normal look: the issue, what is new in its thread, the policy's text, the labels, the status comment. */
-export const LOOK = `query Look($owner: String!, $repo: String!, $number: Int!, $statusId: ID!, $knowsStatus: Boolean!) {
+export const LOOK = `query Look($owner: String!, $repo: String!, $number: Int!, $statusId: ID!, $knowsStatus: Boolean!, $hasOwners: Boolean!) {
   viewer { login }
   repository(owner: $owner, name: $repo) {
-    id
+    id isArchived
     labels(first: 100) { nodes { id name } }
-    policy: object(expression: "HEAD:.github/sitrep.yml") { ... on Blob { text isTruncated } }
+    ${POLICY_FIELD}
     issue(number: $number) {
-      id number title body url state stateReason locked createdAt lastEditedAt
+      id number title body url repository { id } state stateReason locked createdAt lastEditedAt
       author { ...actor }
       labels(first: 100) { nodes { id name } }
       assignees(first: 20) { nodes { id login } }
+      subIssues(first: 50) { nodes { number title url state assignees(first: 5) { nodes { login } } } }
       ${RECEIPTS}
       userContentEdits(first: 5) { ${EDITS} }
       timelineItems(last: ${RECENT_ITEMS}, itemTypes: ${ITEM_TYPES}) { ${TIMELINE} }
     }
   }
+  owners: repository(owner: $owner, name: "${OWNERS_REPOSITORY}") @include(if: $hasOwners) { ${POLICY_FIELD} }
   status: node(id: $statusId) @include(if: $knowsStatus) { ... on IssueComment { ${COMMENT} } }
 }
 ${ACTOR}`;
@@ -61,7 +65,7 @@ ${ACTOR}`;
 
 /** The status comment by its node id. */
 export const STATUS = `query Status($id: ID!) {
-  node(id: $id) { ... on IssueComment { ${COMMENT} } }
+  node(id: $id) { ... on IssueComment { ${COMMENT} issue { id } } }
 }
 ${ACTOR}`;
 

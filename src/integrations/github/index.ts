@@ -1,4 +1,5 @@
 import type { LabelSpec } from "../../effects/index.ts";
+import { COMMENT_LIMIT } from "../../incident/comment-budget.ts";
 import type { IncidentKey } from "../../incident/key.ts";
 import type { People } from "../../incident/person.ts";
 import type { MachineRecord } from "../../incident/record.ts";
@@ -6,15 +7,32 @@ import type { StatusComment } from "../../incident/snapshot.ts";
 import { applyEffects, prepare, type Applied } from "./apply-effects.ts";
 import type { Client } from "./client.ts";
 import { createClient, type ClientOptions } from "./create-client.ts";
-import { listRepositories, sweepRepositories, type SweptRepository } from "./list-incidents.ts";
+import {
+  listRepositories,
+  sweepRepositories,
+  type SweepSpan,
+  type SweptRepository,
+} from "./list-incidents.ts";
+import {
+  type CommitToCheck,
+  ensurePolicyCheck,
+  type PolicyCheckRun,
+  type PolicyTexts,
+  readPolicyTexts,
+} from "./policy-checks.ts";
+import { createPolicyFiles, type PolicyFile, type ServingPolicy } from "./policy-files.ts";
 import { createRights } from "./read-people.ts";
+import { createTeams, type TeamAnswer } from "./read-team.ts";
 import { readIssue, type ReadIssue } from "./read-snapshot.ts";
 import { createRecordText } from "./record-text.ts";
 import type { Ids, RenderedEffect } from "./write-document.ts";
 
-export type { Applied, Failure } from "./apply-effects.ts";
-export type { SweptRepository } from "./list-incidents.ts";
+export { notWritable, type Applied, type Failure } from "./apply-effects.ts";
+export type { SweepSpan, SweptRepository } from "./list-incidents.ts";
+export { CHECK_NAME, type CommitToCheck } from "./policy-checks.ts";
+export { OWNERS_REPOSITORY, type PolicyFile, type ServingPolicy } from "./policy-files.ts";
 export type { ReadIssue } from "./read-snapshot.ts";
+export type { TeamAnswer } from "./read-team.ts";
 export type { Ids, RenderedEffect } from "./write-document.ts";
 export { toPostMark } from "./post-mark.ts";
 export { visibleText } from "./record-text.ts";
@@ -23,8 +41,16 @@ export { visibleText } from "./record-text.ts";
 export interface GitHub {
   /** Reads the issue of the key; `statusId` saves a request where it is known. */
   readIssue(key: IncidentKey, statusId: string | null): Promise<ReadIssue>;
+  /** The policy that holds by the file that was read with the issue; a broken one costs a request, once. */
+  servePolicy(key: IncidentKey, file: PolicyFile | null): Promise<ServingPolicy>;
+  /** Reads the policy file at a commit, and the one that it is compared with. */
+  readPolicyTexts(installation: number, place: CommitToCheck): Promise<PolicyTexts>;
+  /** Puts a check on a commit, once for each version of the file. */
+  ensurePolicyCheck(installation: number, place: CommitToCheck, run: PolicyCheckRun): Promise<void>;
   /** Reads what accounts may do in the repository. */
   readPeople(key: IncidentKey, logins: readonly string[]): Promise<People>;
+  /** Reads who is in a team, as `org/team`; what cannot be read is told in the answer. */
+  readTeam(key: IncidentKey, team: string): Promise<TeamAnswer>;
   /** Makes the labels, and the status comment where `statusText` is given; it holds no record yet. */
   prepare(
     key: IncidentKey,
@@ -49,12 +75,11 @@ export interface GitHub {
   ): Promise<Applied>;
   /** Pins a comment. */
   pin(key: IncidentKey, databaseId: number): Promise<void>;
-  /** Repositories of an installation with what may need a look; `since` in ms. */
+  /** Repositories of an installation with what may need a look, as far back as the span says. */
   sweep(
     installation: number,
-    labelsOf: (found: SweptRepository) => readonly string[],
     labels: readonly string[],
-    since: number,
+    span: SweepSpan,
   ): Promise<readonly SweptRepository[]>;
 }
 
@@ -73,6 +98,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
   const { octokitOf, forgetToken, now, secret } = options;
   const clients = new Map<number, Client>();
   const rights = createRights(now);
+  const teams = createTeams(now);
+  const policyFiles = createPolicyFiles();
   const recordText = createRecordText(secret);
   const clientOf = (installation: number): Client => {
     const client =
@@ -88,20 +115,23 @@ export function createGitHub(options: GitHubOptions): GitHub {
   };
   return {
     readIssue: (key, statusId) => readIssue(clientOf(key.installation), key, statusId, recordText),
+    servePolicy: (key, file) => policyFiles.serve(clientOf(key.installation), file),
+    readPolicyTexts: (installation, place) => readPolicyTexts(clientOf(installation), place),
+    ensurePolicyCheck: (installation, place, run) =>
+      ensurePolicyCheck(clientOf(installation), place, run),
     readPeople: (key, logins) => rights.read(clientOf(key.installation), key, logins),
+    readTeam: (key, team) => teams.read(clientOf(key.installation), team),
     prepare: (key, read, labels, statusText) => {
       const body = statusText === null ? null : `${statusText}\n\n${recordText.fresh}`;
       return prepare(clientOf(key.installation), read, labels, body);
     },
     apply: (key, read, effects, status, ids) => {
-      const body =
-        status === null
-          ? null
-          : {
-              nodeId: status.nodeId,
-              body: `${status.text}\n\n${recordText.write(status.record, read.snapshot.nodeId)}`,
-            };
-      return applyEffects(clientOf(key.installation), read, effects, body, ids, read.own);
+      const toBody = ({ text, record }: NonNullable<typeof status>): string => {
+        const room = COMMENT_LIMIT - text.length - 2;
+        return `${text}\n\n${recordText.write(record, read.snapshot.nodeId, room)}`;
+      };
+      const edit = status === null ? null : { nodeId: status.nodeId, body: toBody(status) };
+      return applyEffects(clientOf(key.installation), read, effects, edit, ids, read.own);
     },
     pin: async (key, databaseId) => {
       const { owner, repo } = key;
@@ -113,13 +143,15 @@ export function createGitHub(options: GitHubOptions): GitHub {
         }),
       );
     },
-    sweep: async (installation, labelsOf, labels, since) => {
+    sweep: async (installation, labels, span) => {
       const client = clientOf(installation);
-      const ids = await listRepositories(client);
-      const found = await sweepRepositories(client, ids, labels, since);
+      const scope = { repositories: await listRepositories(client), labels, span };
+      const found = await sweepRepositories(client, scope, policyFiles);
       // Policies with labels of their own come to light with the first request: those repositories are asked once more.
-      const own = [...new Set(found.flatMap(labelsOf))].filter((label) => !labels.includes(label));
-      return own.length === 0 ? found : sweepRepositories(client, ids, [...labels, ...own], since);
+      const served = new Set(found.flatMap((one) => one.labels));
+      const own = [...served].filter((label) => !labels.includes(label));
+      if (own.length === 0) return found;
+      return sweepRepositories(client, { ...scope, labels: [...labels, ...own] }, policyFiles);
     },
   };
 }

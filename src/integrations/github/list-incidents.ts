@@ -1,5 +1,23 @@
 import { z } from "zod";
 import { parseAnswer, type Client } from "./client.ts";
+import {
+  type ClosedIncident,
+  labelledFields,
+  NEWEST,
+  readLabelled,
+  type SweepSpan,
+  toDateTime,
+} from "./list-labelled.ts";
+
+import {
+  choosePolicyFile,
+  OWNERS_REPOSITORY,
+  POLICY_FIELD,
+  policyBlob,
+  type PolicyFiles,
+} from "./policy-files.ts";
+
+export type { ClosedIncident, SweepSpan } from "./list-labelled.ts";
 
 /** An open issue that changed lately: its body and its last comments, and its labels. */
 export interface RecentIssue {
@@ -12,9 +30,12 @@ export interface RecentIssue {
 export interface SweptRepository {
   readonly owner: string;
   readonly repo: string;
-  readonly policyText: string | null;
-  /** Numbers of issues that carry one of the labels asked for. */
+  /** That declare an incident, by the policy that holds there. */
+  readonly labels: readonly string[];
+  /** Numbers of issues that carry one of the labels asked for: open ones, and closed ones that changed lately. */
   readonly incidents: readonly number[];
+  /** Further ones that were closed longer ago, where that was asked for. */
+  readonly closed: readonly ClosedIncident[];
   /** Issues that changed lately, with what people wrote last: a command that nobody heard may stand there. */
   readonly recent: readonly RecentIssue[];
 }
@@ -23,10 +44,6 @@ const REPOSITORIES_A_REQUEST = 25;
 const RECENT_ISSUES = 30;
 const RECENT_COMMENTS = 5;
 
-const numbers = z.object({
-  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }).optional(),
-  nodes: z.array(z.object({ number: z.number() })),
-});
 const recentIssues = z.object({
   nodes: z.array(
     z.object({
@@ -41,28 +58,30 @@ const repositoryShape = z
   .object({
     name: z.string(),
     owner: z.object({ login: z.string() }),
-    policy: z.object({ text: z.string().nullish() }).nullish(),
+    policy: policyBlob,
     recent: recentIssues,
   })
   .catchall(z.unknown());
-const sweepShape = z.object({ nodes: z.array(repositoryShape.nullable()) });
+const sweepShape = z.object({
+  owners: z.object({ policy: policyBlob }).nullish(),
+  nodes: z.array(repositoryShape.nullable()),
+});
 
 /**
  * The document for repositories by node id. Each label has fields of its own, since the filter's meaning for several
  * labels is not documented; closed incidents count while they were touched lately.
  */
-function toDocument(labels: number): string {
-  const perLabel = Array.from({ length: labels }, (_, index) => [
-    `open${index}: issues(first: 100, states: OPEN, labels: [$label${index}]) { pageInfo { hasNextPage endCursor } nodes { number } }`,
-    `closed${index}: issues(first: 20, states: CLOSED, labels: [$label${index}], filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { number } }`,
-  ]).flat();
-  const variables = Array.from({ length: labels }, (_, index) => `, $label${index}: String!`);
-  return `query Sweep($ids: [ID!]!, $since: DateTime!${variables.join("")}) {
+function toDocument(labels: number, isDeep: boolean): string {
+  const perLabel = Array.from({ length: labels }, (_, index) => labelledFields(index, isDeep));
+  const named = Array.from({ length: labels }, (_, index) => `, $label${index}: String!`).join("");
+  const variables = isDeep ? `${named}, $closedSince: DateTime!` : named;
+  return `query Sweep($owner: String!, $ids: [ID!]!, $since: DateTime!${variables}) {
+  owners: repository(owner: $owner, name: "${OWNERS_REPOSITORY}") { ${POLICY_FIELD} }
   nodes(ids: $ids) {
     ... on Repository {
       name owner { login }
-      policy: object(expression: "HEAD:.github/sitrep.yml") { ... on Blob { text } }
-      recent: issues(first: ${RECENT_ISSUES}, states: OPEN, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      ${POLICY_FIELD}
+      recent: issues(first: ${RECENT_ISSUES}, states: OPEN, filterBy: { since: $since }, ${NEWEST}) {
         nodes { number body labels(first: 20) { nodes { name } } comments(last: ${RECENT_COMMENTS}) { nodes { body } } }
       }
       ${perLabel.join("\n      ")}
@@ -71,60 +90,37 @@ function toDocument(labels: number): string {
 }`;
 }
 
-const MORE = `query More($owner: String!, $repo: String!, $label: String!, $after: String!) {
-  repository(owner: $owner, name: $repo) {
-    issues(first: 100, after: $after, states: OPEN, labels: [$label]) { pageInfo { hasNextPage endCursor } nodes { number } }
-  }
-}`;
-
-const moreShape = z.object({ repository: z.object({ issues: numbers }) });
-
 type FoundRepository = z.infer<typeof repositoryShape>;
 
-/** The open issues with one label: those of the first page, and of as many more as there are. */
-async function readOpen(
-  client: Client,
-  repository: FoundRepository,
-  label: string,
-  first: z.infer<typeof numbers>,
-): Promise<readonly number[]> {
-  const pages = [first];
-  for (
-    let { pageInfo } = first;
-    pageInfo?.hasNextPage === true;
-    pageInfo = pages.at(-1)?.pageInfo
-  ) {
-    const variables = {
-      owner: repository.owner.login,
-      repo: repository.name,
-      label,
-      after: pageInfo.endCursor,
-    };
-    pages.push(parseAnswer(moreShape, await client.query(MORE, variables)).repository.issues);
-  }
-  return pages.flatMap((page) => page.nodes.map((issue) => issue.number));
+/** What a sweep asks for. */
+export interface SweepScope {
+  /** An installation's repositories. */
+  readonly repositories: InstalledRepositories;
+  readonly labels: readonly string[];
+  readonly span: SweepSpan;
 }
 
 async function toSwept(
   client: Client,
   repository: FoundRepository,
-  labels: readonly string[],
+  { labels, span }: SweepScope,
+  servedLabels: readonly string[],
 ): Promise<SweptRepository> {
   const found = await Promise.all(
-    labels.map(async (label, index) => {
-      const open = numbers.parse(repository[`open${index}`]);
-      const closed = numbers.parse(repository[`closed${index}`]);
-      return [
-        ...(await readOpen(client, repository, label, open)),
-        ...closed.nodes.map((issue) => issue.number),
-      ];
+    labels.map((label, index) => {
+      const place = { owner: repository.owner.login, repo: repository.name, label };
+      const fields = { open: repository[`open${index}`], closed: repository[`closed${index}`] };
+      return readLabelled(client, { place, fields }, span);
     }),
   );
+  const incidents = new Set(found.flatMap((one) => one.incidents));
+  const closed = new Map(found.flatMap((one) => one.closed.map((issue) => [issue.number, issue])));
   return {
     owner: repository.owner.login,
     repo: repository.name,
-    policyText: repository.policy?.text ?? null,
-    incidents: [...new Set(found.flat())],
+    labels: servedLabels,
+    incidents: [...incidents],
+    closed: [...closed.values()].filter(({ number }) => !incidents.has(number)),
     recent: repository.recent.nodes.map(({ number, body, comments, labels: own }) => ({
       number,
       labels: (own?.nodes ?? []).map((label) => label.name),
@@ -133,27 +129,36 @@ async function toSwept(
   };
 }
 
-/** Node ids of the repositories that an installation covers. */
-export async function listRepositories(client: Client): Promise<readonly string[]> {
+/** The repositories that an installation covers: whose they are (all have one owner), and their node ids. */
+export interface InstalledRepositories {
+  readonly owner: string;
+  readonly ids: readonly string[];
+}
+
+/** Lists the repositories that an installation covers. */
+export async function listRepositories(client: Client): Promise<InstalledRepositories> {
   return client.rest("read", async (octokit) => {
     const found = await octokit.paginate(octokit.rest.apps.listReposAccessibleToInstallation, {
       per_page: 100,
     });
-    return found.map((repository) => repository.node_id);
+    return {
+      owner: found[0]?.owner.login ?? "",
+      ids: found.map((repository) => repository.node_id),
+    };
   });
 }
 
-/**
- * What the repositories hold that may need a look: many repositories in one request. `since` in ms: how far back closed
- * and unlabelled issues are looked through.
- */
+/** What the repositories hold that may need a look, as far back as the span says: many repositories in one request. */
 export async function sweepRepositories(
   client: Client,
-  ids: readonly string[],
-  labels: readonly string[],
-  since: number,
+  scope: SweepScope,
+  policyFiles: PolicyFiles,
 ): Promise<readonly SweptRepository[]> {
-  const document = toDocument(labels.length);
+  const { labels, span } = scope;
+  const { owner, ids } = scope.repositories;
+  const { since, closedSince } = span;
+  const document = toDocument(labels.length, closedSince !== null);
+  const deep = closedSince === null ? {} : { closedSince: toDateTime(closedSince) };
   const named = Object.fromEntries(labels.map((label, index) => [`label${index}`, label]));
   const chunks = Array.from(
     { length: Math.ceil(ids.length / REPOSITORIES_A_REQUEST) },
@@ -161,10 +166,19 @@ export async function sweepRepositories(
   );
   const pages = await Promise.all(
     chunks.map(async (chunk) => {
-      const variables = { ids: chunk, since: new Date(since).toISOString(), ...named };
+      const variables = { owner, ids: chunk, since: toDateTime(since), ...deep, ...named };
       const answer = parseAnswer(sweepShape, await client.query(document, variables));
-      const found = answer.nodes.filter((node) => node !== null);
-      return Promise.all(found.map((repository) => toSwept(client, repository, labels)));
+      const owners = answer.owners?.policy ?? null;
+      return Promise.all(
+        answer.nodes
+          .filter((node) => node !== null)
+          .map(async (repository) => {
+            const own = { owner: repository.owner.login, repo: repository.name };
+            const file = choosePolicyFile(own, repository.policy, owners);
+            const { policy } = await policyFiles.serve(client, file);
+            return toSwept(client, repository, scope, policy.labels);
+          }),
+      );
     }),
   );
   return pages.flat();

@@ -6,21 +6,37 @@ import { EARLIER_EDITS } from "./documents.ts";
 import { earlierEditsShape, type EditNode, type IssueNode } from "./shapes.ts";
 import { toVersion } from "./to-event.ts";
 
-/** Versions of the body, oldest first: the one digested last, and the newer ones. */
-async function readNodes(client: Client, issue: IssueNode, record: MachineRecord | null) {
-  let { nodes = [], pageInfo } = issue.userContentEdits ?? {};
+/** What the record says of the history: the version digested last, and when that was written down. */
+export interface Checkpoint {
+  readonly record: MachineRecord | null;
+  /** The record was written before a transfer: the version that it names may have another id. */
+  readonly moved: boolean;
+}
+
+/** Where in the nodes, newest first, the version stands that was digested last. */
+function indexOfLast(nodes: readonly EditNode[], { record, moved }: Checkpoint): number {
   const last = record?.digest.version ?? null;
-  const isLast = (node: EditNode): boolean => node.id === last;
-  const isComplete = (): boolean => last !== null && nodes.some(isLast);
+  if (last === null) return nodes.length - 1;
+  const index = nodes.findIndex(({ id }) => id === last);
+  if (index >= 0) return index;
+  const written = record?.writtenAt ?? 0;
+  const before = moved ? nodes.findIndex(({ editedAt }) => editedAt <= written) : -1;
+  // The version that the record names is gone from the history: the oldest that is left stands for it.
+  return before < 0 ? nodes.length - 1 : before;
+}
+
+/** Versions of the body, oldest first: the one digested last, and the newer ones. */
+async function readNodes(client: Client, issue: IssueNode, checkpoint: Checkpoint) {
+  let { nodes = [], pageInfo } = issue.userContentEdits ?? {};
+  const last = checkpoint.record?.digest.version ?? null;
+  const isComplete = (): boolean => last !== null && nodes.some(({ id }) => id === last);
   while (pageInfo?.hasNextPage === true && !isComplete()) {
     const variables = { id: issue.id, after: pageInfo.endCursor ?? "" };
     const page = parseAnswer(earlierEditsShape, await client.query(EARLIER_EDITS, variables)).node;
     nodes = [...nodes, ...(page.userContentEdits?.nodes ?? [])];
     pageInfo = page.userContentEdits?.pageInfo;
   }
-  const found = last === null ? nodes.length - 1 : nodes.findIndex(isLast);
-  // The version that the record names is gone from the history: the oldest that is left stands for it.
-  const index = found < 0 ? nodes.length - 1 : found;
+  const index = indexOfLast(nodes, checkpoint);
   return { before: nodes[index] ?? null, newer: nodes.slice(0, Math.max(index, 0)).toReversed() };
 }
 
@@ -55,10 +71,10 @@ export interface History {
 export async function readHistory(
   client: Client,
   issue: IssueNode,
-  record: MachineRecord | null,
+  checkpoint: Checkpoint,
   own: string,
 ): Promise<History> {
-  const nodes = await readNodes(client, issue, record);
+  const nodes = await readNodes(client, issue, checkpoint);
   const before = nodes.before === null ? null : toVersion(nodes.before, own);
   return { before, versions: toVersions(nodes.newer, before, issue, own) };
 }

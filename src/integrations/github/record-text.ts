@@ -1,15 +1,25 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { toInertJson, type MachineRecord } from "../../incident/record.ts";
 
+/** A record as Sitrep wrote it, and the node id of the issue that it wrote it for. */
+export interface SignedRecord {
+  readonly issueId: string;
+  readonly record: MachineRecord;
+}
+
 /** Signs and reads the machine record. */
 export interface RecordText {
-  /** The record as an HTML comment for the end of the status comment of the issue with this node id. */
-  write(record: MachineRecord, issueId: string): string;
   /**
-   * The record in the body of a status comment of this issue. `fresh`: a status comment that has none yet. `tampered`:
-   * it is not as Sitrep wrote it for this issue: edited, cut, copied from elsewhere, or signed with another key.
+   * The record as an HTML comment for the end of the status comment of the issue with this node id; where it is longer than `room`,
+   * a mark in its place, so that every look puts the incident together from the thread.
    */
-  read(body: string, issueId: string): MachineRecord | "fresh" | "tampered";
+  write(record: MachineRecord, issueId: string, room: number): string;
+  /**
+   * The record in the body of a status comment, with what it was signed for. `fresh`: a status comment that has none yet.
+   * `tampered`: it is not as Sitrep wrote it: edited, cut, or signed with another key. The signature does not tell an old
+   * record that was put back: who edited the comment last does.
+   */
+  read(body: string): SignedRecord | "fresh" | "tampered";
   /** The mark of a status comment that has no record yet. */
   readonly fresh: string;
 }
@@ -17,7 +27,9 @@ export interface RecordText {
 const OPEN = "<!-- sitrep:record ";
 const CLOSE = " -->";
 const FRESH = `${OPEN}none${CLOSE}`;
-const VERSION = "v1";
+const TOO_LONG = `${OPEN}too-long${CLOSE}`;
+// Another number makes records of older versions be put together anew from the thread.
+const VERSION = "v2";
 
 // At the start of a line: where people's words stand in a comment by Sitrep, a sign stands before them.
 const LINE = new RegExp(`^${OPEN}`, "gm");
@@ -31,20 +43,20 @@ export const isStatusBody = (body: string): boolean => startOf(body) >= 0;
 /** `secret` is the operator's webhook secret; the signing key is derived from it and never leaves the process. */
 export function createRecordText(secret: string): RecordText {
   const key = Buffer.from(hkdfSync("sha256", secret, "", "sitrep machine record v1", 32));
-  const sign = (json: string, issueId: string): string =>
-    createHmac("sha256", key).update(`${issueId}\n${json}`).digest("base64url");
-  const isSigned = (json: string, issueId: string, signature: string): boolean => {
-    const wanted = Buffer.from(sign(json, issueId));
+  const sign = (json: string): string => createHmac("sha256", key).update(json).digest("base64url");
+  const isSigned = (json: string, signature: string): boolean => {
+    const wanted = Buffer.from(sign(json));
     const given = Buffer.from(signature);
     return wanted.length === given.length && timingSafeEqual(wanted, given);
   };
   return {
     fresh: FRESH,
-    write: (record, issueId) => {
-      const json = toInertJson(record);
-      return `${OPEN}${VERSION} ${sign(json, issueId)} ${json}${CLOSE}`;
+    write: (record, issueId, room) => {
+      const json = toInertJson({ issueId, ...record });
+      const text = `${OPEN}${VERSION} ${sign(json)} ${json}${CLOSE}`;
+      return text.length <= room ? text : TOO_LONG;
     },
-    read: (body, issueId) => {
+    read: (body) => {
       if (body.trimEnd().endsWith(FRESH)) return "fresh";
       const start = startOf(body);
       const end = body.indexOf(CLOSE, start);
@@ -52,9 +64,12 @@ export function createRecordText(secret: string): RecordText {
       const text = body.slice(start + OPEN.length, end);
       const [version = "", signature = ""] = text.split(" ", 2);
       const json = text.slice(version.length + signature.length + 2);
-      if (version !== VERSION || !isSigned(json, issueId, signature)) return "tampered";
+      if (version !== VERSION || !isSigned(json, signature)) return "tampered";
       // The signature says that Sitrep wrote it: its shape is this version's.
-      return JSON.parse(json) as MachineRecord;
+      const { issueId, ...record } = JSON.parse(json) as MachineRecord & {
+        readonly issueId: string;
+      };
+      return { issueId, record };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { policyBlob } from "./policy-files.ts";
 
 /** The answers of GitHub's GraphQL API, as far as they are used: parsed at the edge, so that nothing further in meets a surprise. */
 const time = z.string().transform((text, context) => {
@@ -66,25 +67,36 @@ const edits = z
 const label = z.object({ id: z.string(), name: z.string() });
 const labels = z.object({ nodes: z.array(label) }).nullish();
 
+const subIssue = z.object({
+  number: z.number(),
+  title: z.string(),
+  url: z.string(),
+  state: z.enum(["OPEN", "CLOSED"]),
+  assignees: z.object({ nodes: z.array(z.object({ login: z.string() })) }),
+});
+
 // A node of another type than asked for, or none, comes as an empty object or null.
-const commentOrNone = comment
-  .nullish()
-  .or(z.strictObject({}).transform(() => null))
-  .transform((node) => node ?? null);
+const orNone = <Shape extends z.ZodType>(shape: Shape) =>
+  shape
+    .nullish()
+    .or(z.strictObject({}).transform(() => null))
+    .transform((node) => node ?? null);
 
 /** The answer to `LOOK`. */
 export const lookShape = z.object({
   viewer: z.object({ login: z.string() }),
   repository: z.object({
     id: z.string(),
+    isArchived: z.boolean(),
     labels,
-    policy: z.object({ text: z.string().nullish(), isTruncated: z.boolean().optional() }).nullish(),
+    policy: policyBlob,
     issue: z.object({
       id: z.string(),
       number: z.number(),
       title: z.string(),
       body: z.string(),
       url: z.string(),
+      repository: z.object({ id: z.string() }),
       state: z.enum(["OPEN", "CLOSED"]),
       stateReason: z.string().nullish(),
       locked: z.boolean(),
@@ -93,12 +105,15 @@ export const lookShape = z.object({
       author: actor,
       labels,
       assignees: z.object({ nodes: z.array(z.object({ id: z.string(), login: z.string() })) }),
+      // Null: in a repository that the App may not read.
+      subIssues: z.object({ nodes: z.array(subIssue.nullable()) }),
       reactionGroups,
       userContentEdits: edits,
       timelineItems: timeline,
     }),
   }),
-  status: commentOrNone,
+  owners: z.object({ policy: policyBlob }).nullish(),
+  status: orNone(comment),
 });
 
 /** The answer to `EARLIER`. */
@@ -108,7 +123,9 @@ export const earlierShape = z.object({ node: z.object({ timelineItems: timeline 
 export const earlierEditsShape = z.object({ node: z.object({ userContentEdits: edits }) });
 
 /** The answer to `STATUS`. */
-export const statusShape = z.object({ node: commentOrNone });
+export const statusShape = z.object({
+  node: orNone(comment.extend({ issue: z.object({ id: z.string() }) })),
+});
 
 /** The answer to `LABEL`. */
 export const labelShape = z.object({ repository: z.object({ label: label.nullish() }) });
@@ -132,6 +149,7 @@ export const createdCommentShape = z.object({
       fullDatabaseId: z.union([z.string(), z.number()]).transform(Number),
       url: z.string(),
       body: z.string(),
+      createdAt: time,
     }),
   }),
 });

@@ -29,7 +29,7 @@ const NOTHING = "{ clientMutationId }";
 // The answer carries the newest versions, so that a person's edit that came in between is seen at once.
 const BODY_ANSWER =
   "{ issue { userContentEdits(first: 5) { nodes { id editedAt editor { __typename login } } } } }";
-const COMMENT_ANSWER = "{ commentEdge { node { id fullDatabaseId url body } } }";
+const COMMENT_ANSWER = "{ commentEdge { node { id fullDatabaseId url body createdAt } } }";
 
 const idsOf = (logins: readonly string[], ids: Ids): readonly string[] =>
   logins.flatMap((login) => ids.people.get(login.toLowerCase()) ?? []);
@@ -85,8 +85,16 @@ export function toMutation(effect: RenderedEffect, ids: Ids): Mutation {
         subjectId: effect.subject,
         content: REACTIONS[effect.receipt],
       });
+    case "minimize":
+      return simple("minimizeComment", "MinimizeCommentInput", {
+        subjectId: effect.nodeId,
+        classifier: "OUTDATED",
+      });
     case "close":
-      return simple("closeIssue", "CloseIssueInput", { issueId: id, stateReason: "NOT_PLANNED" });
+      return simple("closeIssue", "CloseIssueInput", {
+        issueId: id,
+        stateReason: effect.reason === "completed" ? "COMPLETED" : "NOT_PLANNED",
+      });
     case "reopen":
       return simple("reopenIssue", "ReopenIssueInput", { issueId: id });
     default:

@@ -76,6 +76,33 @@ test("after a request for patience nothing is sent until the time is over", asyn
   expect(await client.query("{ x }", {})).toEqual({ data: { x: 2 }, failures: [] });
 });
 
+test("where GitHub says only that it is too much, each pause is twice as long as the last, until it is well", async () => {
+  const waits: number[] = [];
+  for (let round = 0; round < 7; round++) {
+    answer(403, { message: "You have exceeded a secondary rate limit." });
+    const error = (await rejection(mutate())) as RetryLaterError;
+    waits.push(error.retryAfterMs / 60_000);
+    now += error.retryAfterMs;
+  }
+  expect(waits).toEqual([1, 2, 4, 8, 16, 16, 16]);
+  answer(200, { data: {} });
+  await mutate();
+  answer(429, { message: "slow down" });
+  expect(await rejection(mutate())).toMatchObject({ retryAfterMs: 60_000 });
+});
+
+test("calls that were under way together count as one request for patience", async () => {
+  const failing = [1, 2, 3, 4].map(() => {
+    answer(429, { message: "slow down" });
+    return rejection(client.query("{ x }", {}));
+  });
+  for (const error of await Promise.all(failing))
+    expect(error).toMatchObject({ retryAfterMs: 60_000 });
+  now += 60_000;
+  answer(429, { message: "slow down" });
+  expect(await rejection(mutate())).toMatchObject({ retryAfterMs: 120_000 });
+});
+
 test("GraphQL's own limit, told in an answer of 200, asks for patience too", async () => {
   const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(START / 1000 + 600) };
   answer(200, { data: null, errors: [failure([], "RATE_LIMITED")] }, headers);

@@ -17,13 +17,15 @@ const aRecord = (words = "restarted"): MachineRecord => ({
   outbox: [],
   receipts: [],
   leaving: [],
+  writtenAt: 5,
   pinned: true,
 });
+const ROOM = 1_000_000;
 const bodyOf = (record: MachineRecord, issue = "I_1") =>
-  `## Status\n\nwords\n\n${text.write(record, issue)}`;
+  `## Status\n\nwords\n\n${text.write(record, issue, ROOM)}`;
 
 test("what is written is read", () => {
-  expect(text.read(bodyOf(aRecord()), "I_1")).toEqual(aRecord());
+  expect(text.read(bodyOf(aRecord()))).toEqual({ issueId: "I_1", record: aRecord() });
 });
 
 test("whatever words are in it, they stay within one comment that nothing ends, and are read", () => {
@@ -40,7 +42,8 @@ test("whatever words are in it, they stay within one comment that nothing ends, 
         expect(mark.match(/--!?>/g)).toHaveLength(1);
         expect(mark.endsWith(" -->")).toBe(true);
         expect(mark).not.toContain("\n");
-        expect(text.read(body, "I_1")).toEqual(JSON.parse(JSON.stringify(aRecord(words))));
+        const record: unknown = JSON.parse(JSON.stringify(aRecord(words)));
+        expect(text.read(body)).toEqual({ issueId: "I_1", record });
         expect(visibleText(body)).toBe("## Status\n\nwords");
       },
     ),
@@ -48,36 +51,46 @@ test("whatever words are in it, they stay within one comment that nothing ends, 
 });
 
 test("words that look like the mark are not taken for it", () => {
-  const words = "<!-- sitrep:record v1 x {} -->";
-  expect(text.read(bodyOf(aRecord(words)), "I_1")).toEqual(aRecord(words));
+  const words = "<!-- sitrep:record v2 x {} -->";
+  expect(text.read(bodyOf(aRecord(words)))).toEqual({ issueId: "I_1", record: aRecord(words) });
   expect(isStatusBody(`> \\${words}`)).toBe(false);
   expect(isStatusBody(`- \`${words}\``)).toBe(false);
+});
+
+test("where it does not fit, a mark in its place lets the incident be put together from the thread", () => {
+  const mark = text.write(aRecord("x".repeat(1000)), "I_1", 1000);
+  expect(mark.length).toBeLessThan(100);
+  expect(isStatusBody(`words\n\n${mark}`)).toBe(true);
+  expect(text.read(`words\n\n${mark}`)).toBe("tampered");
 });
 
 describe("it is tampered with when", () => {
   const good = bodyOf(aRecord());
   test.each([
     ["a letter of it is changed", good.replace("restarted", "restartEd")],
-    ["its signature is changed", good.replace(/v1 \S/, "v1 _")],
-    ["its signature is missing", good.replace(/v1 \S+ /, "v1 ")],
-    ["its version is another", good.replace("record v1", "record v2")],
+    ["its signature is changed", good.replace(/v2 \S/, "v2 _")],
+    ["its signature is missing", good.replace(/v2 \S+ /, "v2 ")],
+    ["its version is another", good.replace("record v2", "record v3")],
     ["its end is cut off", good.slice(0, -10)],
     ["it is gone", "## Status"],
-    ["it is for another issue", bodyOf(aRecord(), "I_2")],
+    ["the issue that it is for is another", good.replace("I_1", "I_2")],
     [
       "it is signed with another key",
-      `x\n\n${createRecordText("another").write(aRecord(), "I_1")}`,
+      `x\n\n${createRecordText("another").write(aRecord(), "I_1", ROOM)}`,
     ],
-    ["it is not JSON", "<!-- sitrep:record v1 x y -->"],
+    ["it is not JSON", "<!-- sitrep:record v2 x y -->"],
   ])("%s", (_, body) => {
-    expect(text.read(body, "I_1")).toBe("tampered");
+    expect(text.read(body)).toBe("tampered");
   });
 });
 
 test("a status comment without a record is fresh, with the line ends of a web form too", () => {
-  expect(text.read(`words\n\n${text.fresh}`, "I_1")).toBe("fresh");
+  expect(text.read(`words\n\n${text.fresh}`)).toBe("fresh");
   expect(isStatusBody(`words\r\n\r\n${text.fresh}`)).toBe(true);
-  expect(text.read(bodyOf(aRecord()).replaceAll("\n", "\r\n"), "I_1")).toEqual(aRecord());
+  expect(text.read(bodyOf(aRecord()).replaceAll("\n", "\r\n"))).toEqual({
+    issueId: "I_1",
+    record: aRecord(),
+  });
 });
 
 test("the mark of a comment is read back, and words that look like one are not", () => {

@@ -38,6 +38,29 @@ test.each([403, 404, 410, 422, 451])("%i is never going to work", (status) => {
   expect(toError(failure(status), NOW)).toBeInstanceOf(TerminalError);
 });
 
+const at = (status: number, url: string, message: string) =>
+  Object.assign(failure(status, {}, message), { request: { url } });
+
+test.each([
+  [
+    "the App is uninstalled",
+    at(404, "https://api.github.com/app/installations/7/access_tokens", "Not Found"),
+    "The App is not installed there any more (GitHub answers 404). Sitrep goes on when an owner installs it again.",
+  ],
+  [
+    "the installation is suspended",
+    at(403, "https://api.github.com/graphql", "This installation has been suspended"),
+    "The App is suspended there. Sitrep goes on when an owner ends that.",
+  ],
+  [
+    "anything else is refused",
+    at(403, "https://api.github.com/repos/a/b/issues", "Resource not accessible by integration"),
+    "GitHub answers 403, and will not do otherwise: Resource not accessible by integration",
+  ],
+])("when %s, the log says what it is and what to do", (_, error, words) => {
+  expect(toError(error, NOW)).toMatchObject({ name: "TerminalError", message: words });
+});
+
 test.each([
   ["500", failure(500)],
   ["502", failure(502)],

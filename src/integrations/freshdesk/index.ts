@@ -1,0 +1,2 @@
+export { checkFreshdesk } from "./check.ts";
+export { createFreshdesk, type Freshdesk, type FreshdeskOptions } from "./create-freshdesk.ts";
