@@ -1,13 +1,78 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from "node:fs";
-import { readSettings, toEnvironment, type Environment } from "./config/index.ts";
-import { startSitrep } from "./index.ts";
+import { Command } from "commander";
+import {
+  checkPolicy,
+  readSettings,
+  toEnvironment,
+  type Environment,
+  type Settings,
+} from "./config/index.ts";
 
-const wanted = process.argv.includes("sandbox") ? "sandbox" : "any";
-const read = readSettings(readEnvironment(), (path) => readFileSync(path, "utf8"));
+type Wanted = "any" | "sandbox";
+
+const program = new Command("sitrep").description("Runs incident response inside a GitHub issue.");
+program.action(() => start("any"));
+program
+  .command("sandbox")
+  .description("starts the sandbox: a GitHub to play with, whatever is set")
+  .action(() => start("sandbox"));
+program
+  .command("policy")
+  .description("about the policy file")
+  .command("check")
+  .description("says whether a policy file is right, and what it changes")
+  .argument("<file>", "the file; - reads the standard input")
+  .action(check);
+
+program
+  .command("doctor")
+  .description("says which credentials work, and what the App lacks")
+  .option("--policy <file>", "a policy file: its Slack channels are looked for too")
+  .action(({ policy }: { policy?: string }) => doctor(policy ?? null));
+
+/** Ends with 1 where something does not work. */
+async function doctor(policyFile: string | null): Promise<void> {
+  const read = readSettings(readEnvironment("any"), (path) => readFileSync(path, "utf8"));
+  if (read.kind !== "app") {
+    const unset = ["No credentials are set: APP_ID, PRIVATE_KEY, WEBHOOK_SECRET."];
+    const problems = read.kind === "problems" ? read.problems : unset;
+    for (const problem of problems) console.log(`problem ${problem}`);
+    process.exitCode = 1;
+    return;
+  }
+  try {
+    const text = policyFile === null ? null : readFileSync(policyFile, "utf8");
+    const { examine } = await import("./doctor.ts");
+    const { isWell, lines } = await examine(read.settings, text);
+    for (const line of lines) console.log(line);
+    if (!isWell) process.exitCode = 1;
+  } catch (error) {
+    console.error(
+      `The doctor cannot work: ${error instanceof Error ? error.message : "it failed"}`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+/** Ends with 1 where the file has a mistake or cannot be read. */
+function check(file: string): void {
+  const isInput = file === "-";
+  try {
+    const { isGood, lines } = checkPolicy(
+      isInput ? "stdin" : file,
+      readFileSync(isInput ? 0 : file, "utf8"),
+    );
+    for (const line of lines) console.log(line);
+    if (!isGood) process.exitCode = 1;
+  } catch (error) {
+    console.error(`${file} cannot be read: ${String(error)}`);
+    process.exitCode = 1;
+  }
+}
 
 /** Where the environment names no App, `.env` may: `npm run setup` writes one. The sandbox takes nothing from it. */
-function readEnvironment(): Environment {
+function readEnvironment(wanted: Wanted): Environment {
   const isNamed = Boolean(process.env["APP_ID"]);
   if (wanted === "sandbox" || isNamed || !existsSync(".env")) return process.env;
   return toEnvironment(process.env, readFileSync(".env", "utf8"));
@@ -25,27 +90,43 @@ function stopWith(close: () => Promise<void>): void {
   process.once("SIGTERM", stop).once("SIGINT", stop);
 }
 
-if (wanted === "sandbox" || read.kind === "sandbox") {
-  if (wanted === "any") {
-    console.log(
-      "No credentials are set (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET): here is the sandbox.",
-    );
-  }
-  const port = read.kind === "sandbox" ? read.service.port : 3000;
+/** The sandbox holds the other end of the standard input, which closes whatever way the sandbox ends. */
+function endWithParent(): void {
+  process.stdin.resume().once("close", () => process.exit(0));
+}
+
+async function start(wanted: Wanted): Promise<void> {
+  const read = readSettings(readEnvironment(wanted), (path) => readFileSync(path, "utf8"));
+  if (wanted === "sandbox" || read.kind === "sandbox") {
+    if (wanted === "any") {
+      console.log(
+        "No credentials are set (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET): here is the sandbox.",
+      );
+    }
+    await startSandbox(read.kind === "sandbox" ? read.service.port : 3000);
+  } else if (read.kind === "problems") {
+    console.error("Sitrep cannot start:");
+    for (const problem of read.problems) console.error(`- ${problem}`);
+    process.exitCode = 1;
+  } else await startApp(read.settings);
+}
+
+async function startSandbox(port: number): Promise<void> {
   // Only then: the App itself never loads the sandbox.
-  const { startSandbox } = await import("./sandbox/start.ts");
-  const sandbox = await startSandbox({ port });
+  const sandboxRoom = await import("./sandbox/start.ts");
+  const sandbox = await sandboxRoom.startSandbox({ port });
   stopWith(() => sandbox.close());
-} else if (read.kind === "problems") {
-  console.error("Sitrep cannot start:");
-  for (const problem of read.problems) console.error(`- ${problem}`);
-  process.exitCode = 1;
-} else {
+}
+
+async function startApp(settings: Settings): Promise<void> {
   try {
-    const sitrep = await startSitrep(read.settings);
+    // Before anything else: a sandbox that was killed must not leave its app behind.
+    if (settings.sandbox) endWithParent();
+    const { startSitrep } = await import("./index.ts");
+    const sitrep = await startSitrep(settings);
     stopWith(() => sitrep.close());
   } catch (error) {
-    console.error(`Sitrep cannot start: ${whyNot(error, read.settings.baseUrl)}`);
+    console.error(`Sitrep cannot start: ${whyNot(error, settings.baseUrl)}`);
     process.exit(1);
   }
 }
@@ -61,3 +142,6 @@ function whyNot(error: unknown, baseUrl: string): string {
   }
   return LISTENING[code ?? ""] ?? message ?? String(error);
 }
+
+// Last: what is above must be there.
+await program.parseAsync();

@@ -1,6 +1,6 @@
 import { Heap } from "./heap.ts";
 
-/** An item's place in its line. Set `left` to take it out. */
+/** An item's place in its line. `left`: it was taken out. */
 export interface Ticket<T> {
   readonly item: T;
   readonly line: number;
@@ -18,7 +18,12 @@ interface Turn {
 
 interface Line<T> extends Turn {
   readonly waiting: Heap<Ticket<T>>;
+  /** How many of those that wait have left. */
+  left: number;
 }
+
+// Fewer of those who left are no burden.
+const FEW = 64;
 
 /**
  * One line per installation, each in the order of due times, and a fair choice among them: the line with the fewest
@@ -38,6 +43,25 @@ export class FairLines<T> {
     const ticket = { item, line, at, order: ++this.#counter, left: false };
     this.#line(line).waiting.push(ticket);
     return ticket;
+  }
+
+  /**
+   * Takes a ticket that waits out of its line. Those who left are forgotten when they are the most: a deadline may be months
+   * away, and is set anew with every look until then.
+   */
+  leave(ticket: Ticket<T>): void {
+    if (ticket.left) return;
+    ticket.left = true;
+    const line = this.#line(ticket.line);
+    line.left++;
+    if (line.left <= FEW || line.left * 2 <= line.waiting.size) return;
+    line.waiting.keep(({ left }) => !left);
+    line.left = 0;
+  }
+
+  /** How many tickets are kept, those included that left and are not forgotten yet. */
+  get size(): number {
+    return [...this.#lines.values()].reduce((sum, { waiting }) => sum + waiting.size, 0);
   }
 
   /** The next item that is due at `now` and may run, or null. It counts as running until `done(ticket.line)`. */
@@ -74,7 +98,8 @@ export class FairLines<T> {
   #line(id: number): Line<T> {
     const found = this.#lines.get(id);
     if (found !== undefined) return found;
-    const line: Line<T> = { waiting: new Heap<Ticket<T>>(isEarlier), running: 0, served: 0 };
+    const waiting = new Heap<Ticket<T>>(isEarlier);
+    const line: Line<T> = { waiting, running: 0, served: 0, left: 0 };
     this.#lines.set(id, line);
     return line;
   }
@@ -90,6 +115,9 @@ function goesFirst(a: Turn, b: Turn): boolean {
 
 /** The first one who has not left; those who have are dropped on the way. */
 function head<T>(line: Line<T>): Ticket<T> | undefined {
-  while (line.waiting.top?.left === true) line.waiting.pop();
+  while (line.waiting.top?.left === true) {
+    line.waiting.pop();
+    line.left--;
+  }
   return line.waiting.top;
 }

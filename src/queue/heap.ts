@@ -1,6 +1,6 @@
 /** A binary heap: the item that comes before all others is always on top. Pushing and popping cost the logarithm of its size. */
 export class Heap<T> {
-  readonly #items: T[] = [];
+  #items: T[] = [];
   readonly #before: (a: T, b: T) => boolean;
 
   constructor(before: (a: T, b: T) => boolean) {
@@ -9,6 +9,17 @@ export class Heap<T> {
 
   get top(): T | undefined {
     return this.#items[0];
+  }
+
+  get size(): number {
+    return this.#items.length;
+  }
+
+  /** Drops all items that are not to be kept. Costs about its size. */
+  keep(isKept: (item: T) => boolean): void {
+    const kept = this.#items.filter(isKept);
+    this.#items = [];
+    for (const item of kept) this.push(item);
   }
 
   push(item: T): void {

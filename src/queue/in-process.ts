@@ -124,7 +124,7 @@ class InProcessQueue implements Queue {
     const due = Math.max(at, entry.notBefore);
     const { ticket } = entry;
     if (ticket?.at === due && ticket.line === entry.key.installation) return;
-    if (ticket !== null) ticket.left = true;
+    if (ticket !== null) this.#lines.leave(ticket);
     entry.ticket = this.#lines.put(entry.key.installation, entry, due);
     this.#pumpSoon();
   }

@@ -4,4 +4,5 @@ export {
   type InProcessQueueOptions,
   type LookFailure,
 } from "./in-process.ts";
+export { createWoundClock, type WoundClock } from "./wound-clock.ts";
 export type { Look, LookResult, Queue, QueueStats } from "./queue.ts";

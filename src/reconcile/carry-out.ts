@@ -1,9 +1,11 @@
 import type { IssueEffect } from "../effects/index.ts";
 import { RetryLaterError, TerminalError } from "../incident/errors.ts";
 import type { Policy } from "../incident/policy.ts";
+import type { Instant } from "../incident/instant.ts";
 import type { MachineRecord } from "../incident/record.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
 import {
+  notWritable,
   toPostMark,
   type Applied,
   type Ids,
@@ -12,6 +14,7 @@ import {
 } from "../integrations/github/index.ts";
 import { render } from "../messages/index.ts";
 import type { LookOptions, Sight } from "./sight.ts";
+import { owesMuch, toLastRecord } from "./last-record.ts";
 import type { Remembered } from "./memory.ts";
 import { refusalId, refuse } from "./refusals.ts";
 import { toStatusText } from "./status-text.ts";
@@ -48,22 +51,27 @@ function isPossible(effect: IssueEffect, ids: Ids): boolean {
   return true;
 }
 
-function remember(remembered: Remembered, applied: Applied): void {
-  for (const key of applied.posted) remembered.posted.add(key);
-  const surplus = remembered.posted.size - REMEMBERED_POSTS;
-  for (const key of [...remembered.posted].slice(0, Math.max(surplus, 0))) {
-    remembered.posted.delete(key);
-  }
+/** Adds to a set of which only the newest are of use. */
+function addTo(set: Set<string>, items: readonly string[]): void {
+  for (const item of items) set.add(item);
+  const surplus = Math.max(set.size - REMEMBERED_POSTS, 0);
+  for (const item of [...set].slice(0, surplus)) set.delete(item);
 }
 
-/** Notes what GitHub took and what it refused; throws when something failed that may go another time. */
+function remember({ posted, hidden }: Remembered, applied: Applied): void {
+  addTo(posted, applied.posted);
+  addTo(hidden, applied.hidden);
+}
+
+/** Notes what GitHub took, which it answers, and what it refused; throws when something failed that may go another time. */
 function settle(
   applied: Applied,
   effects: readonly IssueEffect[],
   rendered: readonly RenderedEffect[],
   remembered: Remembered,
   snapshot: Snapshot,
-): void {
+  now: Instant,
+): readonly IssueEffect[] {
   remember(remembered, applied);
   const unwritten = applied.failures.find(
     ({ effect, final, gone }) => effect.kind === "status" && final && !gone,
@@ -73,33 +81,35 @@ function settle(
   const before = remembered.statusRefused;
   remembered.statusRefused = unwritten !== undefined;
   if (unwritten !== undefined) {
-    const says = `GitHub does not take the status comment: ${unwritten.message}`;
+    const says = notWritable(snapshot.key, unwritten.message);
     throw before ? new TerminalError(says) : new RetryLaterError(says, RETRY_MS);
   }
   for (const { effect, final, message } of applied.failures) {
     const original = effects[rendered.indexOf(effect as RenderedEffect)];
     if (final && original !== undefined) {
-      refuse(remembered, refusalId(original, snapshot), message);
+      refuse(remembered, refusalId(original, snapshot), message, now);
     }
   }
+  const failed = new Set(applied.failures.map(({ effect }) => effect));
+  const taken = effects.filter((_, index) => !failed.has(rendered[index] as RenderedEffect));
   const passing = applied.failures.find((failure) => !failure.final);
   if (passing !== undefined) {
     throw new RetryLaterError(`GitHub failed: ${passing.message}`, RETRY_MS);
   }
+  return taken;
 }
 
-/** Effects in parts that GitHub carries out within its time limit; at least one part, which may be empty. */
-function inParts(effects: readonly IssueEffect[]): readonly (readonly IssueEffect[])[] {
-  const count = Math.max(1, Math.ceil(effects.length / EFFECTS_AT_ONCE));
-  return Array.from({ length: count }, (_, index) =>
+/** Effects in parts that GitHub carries out within its time limit; the record goes with the last one, which may be empty. */
+function inParts(
+  effects: readonly IssueEffect[],
+  record: MachineRecord | null,
+): readonly (readonly IssueEffect[])[] {
+  const count = Math.ceil(effects.length / EFFECTS_AT_ONCE);
+  const parts = Array.from({ length: count }, (_, index) =>
     effects.slice(index * EFFECTS_AT_ONCE, (index + 1) * EFFECTS_AT_ONCE),
   );
-}
-
-/** The record that travels with the last part: what the parts before it posted stands in the thread. */
-function toLastRecord(record: MachineRecord, before: readonly Applied[]): MachineRecord {
-  const posted = new Set(before.flatMap((applied) => applied.posted));
-  return { ...record, outbox: record.outbox.filter((entry) => !posted.has(entry.key)) };
+  const isAlone = count === 0 || (record !== null && owesMuch(record));
+  return isAlone ? [...parts, []] : parts;
 }
 
 /**
@@ -111,14 +121,18 @@ export async function carryOut(
   sight: Sight,
   effects: readonly IssueEffect[],
   remembered: Remembered,
-  { github, server }: LookOptions,
+  { github, server, now }: LookOptions,
 ): Promise<{ readonly failures: readonly string[]; readonly again: boolean }> {
   const { read, given, decision } = sight;
   const { snapshot, policy } = given;
   const { record } = decision;
   const ids = toIds(read, sight);
-  const parts = inParts(effects.filter((effect) => isPossible(effect, ids)));
+  const parts = inParts(
+    effects.filter((effect) => isPossible(effect, ids)),
+    record,
+  );
   const results: Applied[] = [];
+  let taken: readonly IssueEffect[] = [];
   for (const [index, part] of parts.entries()) {
     const rendered = part.map((effect) => toRendered(effect, policy, server));
     const status =
@@ -127,18 +141,24 @@ export async function carryOut(
         : {
             nodeId: snapshot.status.nodeId,
             text: toStatusText(sight, record, server),
-            record: toLastRecord(record, results),
+            record: toLastRecord(record, taken),
           };
     const applied = await github.apply(snapshot.key, read, rendered, status, ids);
-    settle(applied, part, rendered, remembered, snapshot);
+    taken = [...taken, ...settle(applied, part, rendered, remembered, snapshot, now())];
     results.push(applied);
   }
   const lacksLabel = effects.some(
     (effect) => effect.kind === "add-label" && !isPossible(effect, ids),
   );
+  // GitHub had refused it for good before: the status comment need not say so any more.
+  const lifted = taken.filter((effect) => remembered.refused.delete(refusalId(effect, snapshot)));
   const failures = results.flatMap((applied) => applied.failures);
   return {
     failures: failures.map(({ effect, message }) => `${effect.kind}: ${message}`),
-    again: failures.length > 0 || lacksLabel || results.some((applied) => applied.overtaken),
+    again:
+      failures.length > 0 ||
+      lacksLabel ||
+      lifted.length > 0 ||
+      results.some((applied) => applied.overtaken),
   };
 }

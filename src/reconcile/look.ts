@@ -1,45 +1,62 @@
-import { readPolicy, type PolicyProblem } from "../config/index.ts";
+import { toRegionProblem, type PolicyProblem } from "../config/index.ts";
 import { concernsIncident, decide, loginsToRead, toVocabulary } from "../decide/index.ts";
 import type { IssueEffect, LabelSpec, StatusNotice } from "../effects/index.ts";
 import { TerminalError } from "../incident/errors.ts";
+import type { Instant } from "../incident/instant.ts";
 import type { IncidentKey } from "../incident/key.ts";
-import type { Policy } from "../incident/policy.ts";
+import type { PolicyTrouble } from "../incident/policy-trouble.ts";
 import type { MachineRecord } from "../incident/record.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
 import { visibleText, type ReadIssue } from "../integrations/github/index.ts";
+import { createFindHolidays, type FindHolidays } from "../integrations/holidays/index.ts";
 import type { Look, LookResult } from "../queue/index.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Remembered } from "./memory.ts";
-import { forgetRefusals, refusalId, refusalNotices, refuse } from "./refusals.ts";
+import { forgetRefusals, isRefused, refusalId, refusalNotices, refuse } from "./refusals.ts";
 import type { LookOptions, Sight } from "./sight.ts";
 import { toStatusText } from "./status-text.ts";
+import { tellOthers, troubleNotices } from "./tell-outside.ts";
+import { withDuties } from "./with-duties.ts";
+import { withHolidays } from "./with-holidays.ts";
 
-const toNotice = ({ line, column, what, mend }: PolicyProblem): StatusNotice => ({
-  kind: "policy",
-  line,
-  column,
+const toPartNotice = ({ what, ...rest }: PolicyProblem): StatusNotice => ({
+  ...rest,
+  kind: "policy-part",
   problem: what,
-  mend,
 });
 
-/** The snapshot with what GitHub said it took and may not show yet. */
-function withMemory(snapshot: Snapshot, remembered: Remembered): Snapshot {
+const toNotices = (trouble: PolicyTrouble | null): readonly StatusNotice[] =>
+  (trouble?.problems ?? []).map((problem) => ({
+    ...problem,
+    kind: "policy",
+    file: trouble?.repository ?? "",
+    serves: trouble?.serves ?? "preset",
+  }));
+
+/** The snapshot with what GitHub said it took and may not show yet, or that a person showed again after Sitrep hid it. */
+function withMemory(snapshot: Snapshot, remembered: Remembered, now: Instant): Snapshot {
   const shown = new Set(snapshot.posts.map((post) => post.key));
-  const hidden = [...remembered.posted].filter((key) => !shown.has(key));
-  const posts = hidden.map((key) => ({ nodeId: "", key, minimized: false }));
-  return { ...snapshot, posts: [...snapshot.posts, ...posts] };
+  const unseen = [...remembered.posted].filter((key) => !shown.has(key));
+  const posts = [
+    ...snapshot.posts.map((post) =>
+      remembered.hidden.has(post.nodeId) ? { ...post, minimized: true } : post,
+    ),
+    ...unseen.map((key) => ({ nodeId: "", key, at: now, minimized: false })),
+  ];
+  return { ...snapshot, posts };
 }
 
 /** The labels that the repository lacks, but for those that GitHub refused to make. */
 function missingLabels(
   { decision, given }: Sight,
   labelIds: ReadIssue["labelIds"],
-  { refused }: Remembered,
+  remembered: Remembered,
+  now: Instant,
 ): readonly LabelSpec[] {
   return decision.effects.flatMap((effect) =>
     effect.kind === "add-label" &&
     !labelIds.has(effect.label.name.toLowerCase()) &&
-    !refused.has(refusalId(effect, given.snapshot))
+    !isRefused(remembered, refusalId(effect, given.snapshot), now)
       ? [effect.label]
       : [],
   );
@@ -54,7 +71,7 @@ async function prepared(
   const { read, given, decision } = sight;
   const { snapshot } = given;
   const { record } = decision;
-  const labels = missingLabels(sight, read.labelIds, remembered);
+  const labels = missingLabels(sight, read.labelIds, remembered, now());
   const needsStatus = snapshot.status === null && record !== null;
   if (labels.length === 0 && !needsStatus) return sight;
   const text = needsStatus ? toStatusText(sight, record, server) : null;
@@ -63,8 +80,9 @@ async function prepared(
   const after = { ...snapshot, status };
   const nextGiven = { ...given, snapshot: after };
   const labelIds = new Map([...read.labelIds, ...made.labels]);
-  for (const label of missingLabels(sight, labelIds, remembered)) {
-    refuse(remembered, refusalId({ kind: "add-label", label }, snapshot), "It cannot be made.");
+  for (const label of missingLabels(sight, labelIds, remembered, now())) {
+    const id = refusalId({ kind: "add-label", label }, snapshot);
+    refuse(remembered, id, "It cannot be made.", now());
   }
   const others = sight.notices.filter((notice) => notice.kind !== "refused-by-github");
   const nextDecision = decide(nextGiven, now());
@@ -98,33 +116,47 @@ function withPin({ decision, given }: Sight, remembered: Remembered): MachineRec
 /** The effects that may be carried out now: not those that GitHub refused for good. */
 const carriable = (
   { decision, given: { snapshot } }: Sight,
-  { refused }: Remembered,
+  remembered: Remembered,
+  now: Instant,
 ): readonly IssueEffect[] =>
-  decision.effects.filter((effect) => !refused.has(refusalId(effect, snapshot)));
+  decision.effects.filter((effect) => !isRefused(remembered, refusalId(effect, snapshot), now));
 
 async function seeAndDecide(
   key: IncidentKey,
   remembered: Remembered,
-  { github, memory, now }: LookOptions,
+  options: LookOptions,
+  findHolidays: FindHolidays,
 ): Promise<Sight | null> {
+  const { github, memory, now } = options;
   const read = await github.readIssue(key, remembered.statusId);
-  const snapshot = withMemory(read.snapshot, remembered);
+  const snapshot = withMemory(read.snapshot, remembered, now());
   forgetRefusals(remembered, snapshot);
-  const { policy, problems }: { policy: Policy; problems: readonly PolicyProblem[] } = readPolicy(
-    read.policyText,
-  );
-  memory.setLabels(key.owner, key.repo, policy.labels);
-  const asked = { snapshot, policy, vocabulary: toVocabulary(policy) };
+  const served = await github.servePolicy(key, read.policyFile);
+  const { policy: written, trouble } = served;
+  memory.setLabels(key.owner, key.repo, written.labels);
+  const vocabulary = toVocabulary(written);
+  const asked = { snapshot, policy: written, vocabulary, policyTrouble: trouble };
   if (!concernsIncident(asked)) return null;
-  const people = await github.readPeople(key, loginsToRead(asked));
-  const given = { ...asked, people };
+  const readTeam = (team: string) => github.readTeam(key, team);
+  const staffed = await withDuties(written, now(), readTeam);
+  const { policy, unknown } = await withHolidays(staffed.policy, now(), findHolidays);
+  const people = await github.readPeople(key, loginsToRead({ ...asked, policy }));
+  const given = { ...asked, policy, people, chat: options.chatOf(key) !== null };
   const decision = decide(given, now());
   const refusals = refusalNotices(remembered, decision.effects, snapshot);
   return {
     read: { ...read, snapshot },
     given,
     decision,
-    notices: [...problems.map(toNotice), ...refusals],
+    notices: [
+      ...toNotices(trouble),
+      ...unknown.map((region) =>
+        toPartNotice(toRegionProblem(served.text, written.calendar, region)),
+      ),
+      ...staffed.notices,
+      ...refusals,
+      ...troubleNotices(remembered),
+    ],
   };
 }
 
@@ -141,42 +173,71 @@ function isDue(
   return sight.decision.mustRecord || shown !== toStatusText(sight, record, server).trimEnd();
 }
 
+/** Throws where something has to be written and nobody can; the sweep finds out when that has changed. */
+function demandWritable(seen: Sight, remembered: Remembered, { now, server }: LookOptions): void {
+  if (!seen.read.archived) return;
+  const effects = carriable(seen, remembered, now());
+  if (!isDue(seen, seen.decision.record, effects.length, server)) return;
+  const { owner, repo } = seen.given.snapshot.key;
+  throw new TerminalError(
+    `${owner}/${repo} is archived: nobody can write there. Sitrep goes on when an owner unarchives it.`,
+  );
+}
+
+const earliest = (one: Instant | null, other: Instant | null): Instant | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
+
+/** Whether the issue is open after this look: what Sitrep closes or reopens itself makes no further one. */
+function staysOpen({ given, decision }: Sight): boolean {
+  const kinds = decision.effects.map(({ kind }) => kind);
+  if (kinds.includes("reopen")) return true;
+  return given.snapshot.state === "open" && !kinds.includes("close");
+}
+
 /**
  * The look: reads the whole incident, decides, makes it so, and says when to look again (docs/architecture.md, decision 2). It does
  * not know why it was called. Whatever stops it half-way is made up for by the next one.
  */
 export function createLook(options: LookOptions): Look {
+  const findHolidays = createFindHolidays();
   return async (key): Promise<LookResult> => {
     const { memory, now, onLook, server } = options;
     const started = now();
     const remembered = memory.of(key);
-    const report = { key, incident: false, rebuilt: false, effects: [], failures: [] };
-    const seen = await seeAndDecide(key, remembered, options);
+    const nothing = { incident: false, rebuilt: false, effects: [], failures: [] };
+    const report = { key, ...nothing, agenda: [], policy: null, lookAgainAt: null };
+    const seen = await seeAndDecide(key, remembered, options, findHolidays);
     if (seen === null) {
       onLook({ ...report, ms: now() - started });
       return { lookAgainAt: null };
     }
     const rebuilt = seen.given.snapshot.tampered;
-    if (seen.decision.record !== null) memory.addIncident(key);
+    if (seen.decision.record !== null) memory.addIncident(key, staysOpen(seen));
+    demandWritable(seen, remembered, options);
     const made = await prepared(seen, remembered, options);
     remembered.statusId = made.given.snapshot.status?.nodeId ?? null;
     await pin(made, remembered, options);
     const decision = { ...made.decision, record: withPin(made, remembered) };
+    const { agenda, lookAgainAt } = decision;
+    const { policy } = made.given;
+    const found = { ...report, incident: true, rebuilt, agenda, policy };
     const sight = { ...made, decision };
-    const effects = carriable(sight, remembered);
+    const effects = carriable(sight, remembered, now());
     if (!isDue(sight, decision.record, effects.length, server)) {
-      onLook({ ...report, incident: true, rebuilt, ms: now() - started });
-      return { lookAgainAt: decision.lookAgainAt };
+      const next = earliest(lookAgainAt, await tellOthers(sight, remembered, options));
+      onLook({ ...found, lookAgainAt: next, ms: now() - started });
+      return { lookAgainAt: next };
     }
     const carried = await carryOut(sight, effects, remembered, options);
+    const told = await tellOthers(sight, remembered, options);
+    const again = carried.again ? now() : earliest(lookAgainAt, told);
     onLook({
-      ...report,
-      incident: true,
-      rebuilt,
+      ...found,
       effects: effects.map((effect) => effect.kind),
       failures: carried.failures,
+      lookAgainAt: again,
       ms: now() - started,
     });
-    return { lookAgainAt: carried.again ? now() : decision.lookAgainAt };
+    return { lookAgainAt: again };
   };
 }

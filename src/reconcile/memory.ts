@@ -1,5 +1,14 @@
 import { LRUCache } from "lru-cache";
+import type { Instant } from "../incident/instant.ts";
+import type { ChatTrouble } from "./tell-chat.ts";
 import { keyText, type IncidentKey } from "../incident/key.ts";
+
+/** Something that GitHub refused to do for Sitrep. */
+export interface Refused {
+  readonly why: string;
+  /** Not tried again before. */
+  readonly retryAt: Instant;
+}
 
 /** What this process remembers of one issue, to save requests; losing it costs a request and nothing else. */
 export interface Remembered {
@@ -10,23 +19,34 @@ export interface Remembered {
   statusRefused: boolean;
   /** Keys of comments that GitHub said it took: it may not show them at once. */
   readonly posted: Set<string>;
+  /** Node ids of comments that Sitrep hid: a person who shows one again is not contradicted. */
+  readonly hidden: Set<string>;
   /** What GitHub refused once: another look, which reads anew, may see why and do better. */
   readonly doubted: Set<string>;
-  /** What GitHub refused for good, and what it said: not tried again by this process while nothing else changes. */
-  readonly refused: Map<string, string>;
+  /** What GitHub refused for good, and what it said: tried again now and then, since rights come back. */
+  readonly refused: Map<string, Refused>;
   /** Nobody but people may comment. */
   locked: boolean;
+  /** Channels of the chat that could not be told the last time. */
+  troubles: readonly ChatTrouble[];
 }
 
 /** What this process remembers of incidents and of repositories. */
 export interface Memory {
   of(key: IncidentKey): Remembered;
   /** The issue is an incident: later deliveries about it are looked at whatever they say. */
-  addIncident(key: IncidentKey): void;
+  addIncident(key: IncidentKey, isOpen: boolean): void;
   isIncident(key: IncidentKey): boolean;
+  /** Incidents whose issue was open when it was last looked at; `repo` null: of all repositories of the owner. */
+  openIncidentsOf(owner: string, repo: string | null): readonly IncidentKey[];
   /** The declaring labels of a repository, once its policy was read. */
   setLabels(owner: string, repo: string, labels: readonly string[]): void;
   labelsOf(owner: string, repo: string): readonly string[] | null;
+}
+
+interface KnownIncident {
+  readonly key: IncidentKey;
+  readonly isOpen: boolean;
 }
 
 const INCIDENTS = 10_000;
@@ -37,7 +57,7 @@ const repositoryText = (owner: string, repo: string): string => `${owner}/${repo
 /** An empty memory; the oldest of very many incidents are forgotten first. */
 export function createMemory(): Memory {
   const issues = new LRUCache<string, Remembered>({ max: INCIDENTS });
-  const incidents = new LRUCache<string, true>({ max: INCIDENTS });
+  const incidents = new LRUCache<string, KnownIncident>({ max: INCIDENTS });
   const labels = new LRUCache<string, readonly string[]>({ max: REPOSITORIES });
   return {
     of: (key) => {
@@ -47,15 +67,22 @@ export function createMemory(): Memory {
         pinned: false,
         statusRefused: false,
         posted: new Set<string>(),
+        hidden: new Set<string>(),
         doubted: new Set<string>(),
-        refused: new Map<string, string>(),
+        refused: new Map<string, Refused>(),
         locked: false,
+        troubles: [],
       };
       issues.set(place, known);
       return known;
     },
-    addIncident: (key) => void incidents.set(keyText(key), true),
+    addIncident: (key, isOpen) => void incidents.set(keyText(key), { key, isOpen }),
     isIncident: (key) => incidents.has(keyText(key)),
+    openIncidentsOf: (owner, repo) =>
+      [...incidents.values()].flatMap(({ key, isOpen }) => {
+        const place = repositoryText(key.owner, repo === null ? "" : key.repo);
+        return isOpen && place === repositoryText(owner, repo ?? "") ? [key] : [];
+      }),
     setLabels: (owner, repo, names) => void labels.set(repositoryText(owner, repo), names),
     labelsOf: (owner, repo) => labels.get(repositoryText(owner, repo)) ?? null,
   };

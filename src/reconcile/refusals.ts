@@ -1,5 +1,6 @@
 import type { IssueEffect, StatusNotice } from "../effects/index.ts";
 import { assertNever } from "../incident/assert-never.ts";
+import type { Instant } from "../incident/instant.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
 import type { Remembered } from "./memory.ts";
 
@@ -19,6 +20,8 @@ export function refusalId(effect: IssueEffect, snapshot: Snapshot): string {
       return `${effect.kind} ${effect.logins.join()}`;
     case "react":
       return `react ${effect.subject} ${effect.receipt}`;
+    case "minimize":
+      return `minimize ${effect.nodeId}`;
     case "close":
     case "reopen":
       return effect.kind;
@@ -27,13 +30,22 @@ export function refusalId(effect: IssueEffect, snapshot: Snapshot): string {
   }
 }
 
+const RETRY_MS = 30 * 60_000;
+
 /**
  * Remembers that GitHub refused an effect: for good when it does so for the second time, since the first may come of what changed
- * between the read and the write.
+ * between the read and the write. What is refused for good is tried again after half an hour: rights come back unheard.
  */
-export function refuse({ doubted, refused }: Remembered, id: string, why: string): void {
-  if (doubted.delete(id)) refused.set(id, why);
+export function refuse(remembered: Remembered, id: string, why: string, now: Instant): void {
+  const { doubted, refused } = remembered;
+  if (doubted.delete(id) || refused.has(id)) refused.set(id, { why, retryAt: now + RETRY_MS });
   else doubted.add(id);
+}
+
+/** Is this not to be tried now, since GitHub refused it for good? */
+export function isRefused({ refused }: Remembered, id: string, now: Instant): boolean {
+  const retryAt = refused.get(id)?.retryAt ?? -Infinity;
+  return now < retryAt;
 }
 
 /** Forgets what was refused when the issue is unlocked: what was not possible then is now. */
@@ -50,6 +62,7 @@ const WORDS: Readonly<Record<IssueEffect["kind"], string>> = {
   assign: "assign the people who hold a role",
   unassign: "take somebody off the assignees",
   react: "react to a comment",
+  minimize: "hide an outdated comment",
   close: "close the issue",
   reopen: "reopen the issue",
 };
@@ -62,7 +75,7 @@ export function refusalNotices(
 ): readonly StatusNotice[] {
   const kinds = new Map(
     effects.flatMap((effect) => {
-      const why = refused.get(refusalId(effect, snapshot));
+      const why = refused.get(refusalId(effect, snapshot))?.why;
       return why === undefined ? [] : [[effect.kind, why] as const];
     }),
   );

@@ -1,5 +1,9 @@
 import type { Decision, Given } from "../decide/index.ts";
+import type { Chat } from "../effects/chat.ts";
 import type { StatusNotice } from "../effects/index.ts";
+import type { AgendaItem } from "../incident/agenda.ts";
+import type { Instant } from "../incident/instant.ts";
+import type { Policy } from "../incident/policy.ts";
 import type { IncidentKey } from "../incident/key.ts";
 import type { GitHub, ReadIssue } from "../integrations/github/index.ts";
 import type { Memory } from "./memory.ts";
@@ -8,6 +12,8 @@ import type { Memory } from "./memory.ts";
 export interface LookOptions {
   readonly github: GitHub;
   readonly memory: Memory;
+  /** The chat that serves the owner of this repository; null: none does. */
+  readonly chatOf: (key: IncidentKey) => Chat | null;
   /** Base of the web pages, e.g. `https://github.com`. */
   readonly server: string;
   /** ms since the epoch. */
@@ -16,7 +22,7 @@ export interface LookOptions {
   readonly onLook: (report: LookReport) => void;
 }
 
-/** What one look did, for the log. */
+/** What one look did and found, for the log and the sandbox. */
 export interface LookReport {
   readonly key: IncidentKey;
   readonly incident: boolean;
@@ -24,6 +30,12 @@ export interface LookReport {
   readonly rebuilt: boolean;
   readonly effects: readonly string[];
   readonly failures: readonly string[];
+  /** What is due next, soonest first. */
+  readonly agenda: readonly AgendaItem[];
+  /** By which it was decided; null: it is no incident. */
+  readonly policy: Policy | null;
+  /** When it is looked at again if nothing happens; null: not. */
+  readonly lookAgainAt: Instant | null;
   readonly ms: number;
 }
 

@@ -12,6 +12,8 @@ export function toStatusText(sight: Sight, { incident }: MachineRecord, server: 
       incident,
       brief: briefOf(incident, decision.walk.fields),
       notices: [...notices, ...decision.notices],
+      agenda: decision.agenda.filter(({ restless }) => !restless),
+      gates: decision.gates,
       server,
       commands: COMMANDS.map(toCommandHelp),
     },

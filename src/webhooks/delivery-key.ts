@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { InternalError } from "../incident/errors.ts";
+import { hasSectionMark } from "../incident/fields/index.ts";
 import type { IncidentKey } from "../incident/key.ts";
 
 /** What tells deliveries that concern an incident from all others, without asking GitHub. */
@@ -55,7 +56,9 @@ export function deliveryKey(
     repo: repository.name,
     number: issue.number,
   };
-  return known.isIncident(key) || isLabelled(about, known) || isDeclared(about) ? key : null;
+  // An issue that was transferred here has Sitrep's section still, whatever labels were lost.
+  const isFollowed = known.isIncident(key) || hasSectionMark(issue.body ?? "");
+  return isFollowed || isLabelled(about, known) || isDeclared(about) ? key : null;
 }
 
 function parse(event: string, payload: unknown): AboutIssue {

@@ -31,6 +31,8 @@ export interface WebhookServerOptions {
   readonly port?: number;
   /** Where deliveries arrive. Default `/api/github/webhooks`. */
   readonly path?: string;
+  /** Further addresses, by their path; none of the server's own. */
+  readonly routes?: ReadonlyMap<string, Route>;
   readonly limits?: BodyLimits;
   readonly timeouts?: ServerTimeouts;
 }
@@ -44,7 +46,10 @@ export interface WebhookServer {
   heldBytes(): number;
 }
 
-type Route = Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>>;
+/** What is done at one address, by method; `GET` answers HEAD too. */
+export type Route = Readonly<
+  Record<string, (request: IncomingMessage, response: ServerResponse) => void>
+>;
 
 /** Sitrep's own HTTP server: deliveries on `path`, `GET /healthz` (alive), `GET /readyz` (able). Everything else is refused unread. */
 export function createWebhookServer(options: WebhookServerOptions): WebhookServer {
@@ -69,7 +74,14 @@ export function createWebhookServer(options: WebhookServerOptions): WebhookServe
 }
 
 function createRoutes(
-  { receiver, ready, onError, onDelivery = () => {}, path }: WebhookServerOptions,
+  {
+    receiver,
+    ready,
+    onError,
+    onDelivery = () => {},
+    path,
+    routes = new Map(),
+  }: WebhookServerOptions,
   reader: BodyReader,
   underWay: Set<Promise<void>>,
 ): ReadonlyMap<string, Route> {
@@ -89,6 +101,7 @@ function createRoutes(
     }
   };
   return new Map<string, Route>([
+    ...routes,
     [path ?? "/api/github/webhooks", { POST: takeIn }],
     ["/healthz", { GET: (_request, response) => answer(response, "alive") }],
     ["/readyz", { GET: (_request, response) => void showReady(response) }],
@@ -111,7 +124,8 @@ function dispatch(
   turnAway(request, response, "wrongMethod", { allow: allowed.join(", ") });
 }
 
-function turnAway(
+/** Refuses a request unread, whether it has a body or not. */
+export function turnAway(
   request: IncomingMessage,
   response: ServerResponse,
   name: AnswerName,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { Probot } from "probot";
 import type { IncidentKey } from "../../src/incident/key.ts";
 import { createApp } from "../../src/webhooks/app.ts";
+import type { PolicyPush } from "../../src/webhooks/policy-push.ts";
 import { createProbotReceiver } from "../../src/webhooks/probot-receiver.ts";
 import { delivery, path, secret, type ServerHarness, startServer } from "./harness.ts";
 
@@ -14,11 +15,13 @@ const { privateKey } = generateKeyPairSync("rsa", {
 
 let harness: ServerHarness;
 let keys: IncidentKey[];
+let pushes: PolicyPush[];
 let errors: { error: unknown; id: string }[];
 let enqueue: (key: IncidentKey) => Promise<void>;
 
 beforeEach(async () => {
   keys = [];
+  pushes = [];
   errors = [];
   enqueue = async (key) => void keys.push(key);
   const probot = new Probot({ appId: 1, privateKey, secret, logLevel: "fatal" });
@@ -30,6 +33,7 @@ beforeEach(async () => {
         isDeclaringLabel: (_owner, _repo, name) => name === "incident",
         isIncident: () => false,
       },
+      pushed: async (push) => void pushes.push(push),
       onError: (error, id) => void errors.push({ error, id }),
     }),
   );

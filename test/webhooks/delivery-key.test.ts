@@ -55,6 +55,10 @@ describe("a delivery concerns an incident when", () => {
     ["its issue's body declares", { issue: { body: "It is down.\r\n/incident SEV-1\r\n" } }],
     ["its comment declares", { rest: { comment: { body: "/declare" } } }],
     ["its comment declares in another case", { rest: { comment: { body: "Hm.\n  /Incident" } } }],
+    [
+      "its body has Sitrep's section, its labels lost in a transfer",
+      { issue: { body: "x\n\n<!-- sitrep:section status=IC_1 -->\n### Incident response\n" } },
+    ],
     ["the body declared before the edit", { rest: { changes: { body: { from: "/incident" } } } }],
   ])("%s", (_what, given) => {
     expect(deliveryKey("issues", payload(given), nothingKnown)).toEqual(key);

@@ -1,0 +1,161 @@
+import type { Chat, ChatContent, ChatIncident, ChatRef, ChatTell } from "../effects/chat.ts";
+import { RetryLaterError, TerminalError } from "../incident/errors.ts";
+import type { Instant } from "../incident/instant.ts";
+import type { HeadMessage, Outside, OwedTell } from "../incident/outside.ts";
+
+/** What telling a chat needs to know. */
+export interface Telling {
+  readonly chat: Chat;
+  readonly incident: ChatIncident;
+  readonly outside: Outside;
+  /** What the record held before this look: it may have been sent by a look that could not say so. */
+  readonly before: Outside;
+  /** Names the issue in the keys of head messages. */
+  readonly issueId: string;
+  /** Whether later messages stand in the head's thread. */
+  readonly thread: boolean;
+  /** What went wrong the last time. */
+  readonly troubles: readonly ChatTrouble[];
+  readonly renderHead: (incident: ChatIncident) => ChatContent;
+  readonly renderTell: (tell: ChatTell) => ChatContent;
+  readonly now: Instant;
+}
+
+/** Why a channel could not be told, in words, and when it is worth trying again. */
+export interface ChatTrouble {
+  readonly channel: string;
+  readonly why: string;
+  readonly retryAt: Instant;
+  /** How often in a row it went wrong. */
+  readonly failures: number;
+}
+
+/** What came of it: the record's part, and what went wrong by channel. */
+export interface ToldChat {
+  readonly outside: Outside;
+  readonly troubles: readonly ChatTrouble[];
+}
+
+const RETRY_MS = 30_000;
+// Of a chat that stays down nobody expects more.
+const MOST_RETRY_MS = 10 * 60_000;
+// Somebody has to mend it first: a missing right, a channel that Sitrep was not invited to.
+const MEND_MS = 10 * 60_000;
+// The chat's clock and GitHub's are not one.
+const CLOCKS_MS = 5 * 60_000;
+
+const headKey = ({ channel }: HeadMessage, issueId: string): string => `head/${issueId}/${channel}`;
+
+/** What a message shows after it was edited. */
+async function edited(
+  ref: ChatRef,
+  content: ChatContent,
+  shown: string,
+  chat: Chat,
+): Promise<string> {
+  await chat.edit(ref, content);
+  return shown;
+}
+
+/** The head message as it has to be: sent, found, or edited. */
+async function ensureHead(head: HeadMessage, telling: Telling): Promise<HeadMessage> {
+  const { chat, incident, before, issueId, renderHead } = telling;
+  const shown = JSON.stringify(incident);
+  if (head.shown === shown) return head;
+  const content = renderHead(incident);
+  if (head.ref !== null) return { ...head, shown: await edited(head.ref, content, shown, chat) };
+  const options = { key: headKey(head, issueId), thread: null };
+  const wasRecorded = before.heads.some(({ channel }) => channel === head.channel);
+  const since = incident.declaredAt - CLOCKS_MS;
+  const found = wasRecorded ? await chat.find(head.channel, { ...options, since }) : null;
+  if (found === null)
+    return { ...head, ref: await chat.say(head.channel, content, options), shown };
+  return { ...head, ref: found, shown: await edited(found, content, shown, chat) };
+}
+
+/** Sends a message, unless an earlier look did and could not say so. */
+async function ensureTold(owed: OwedTell, thread: ChatRef | null, telling: Telling): Promise<void> {
+  const { chat, before, renderTell } = telling;
+  const { key, channel, since } = owed;
+  const wasRecorded = before.owed.some((one) => one.key === key && one.channel === channel);
+  const options = { key, thread };
+  if (
+    wasRecorded &&
+    (await chat.find(channel, { ...options, since: since - CLOCKS_MS })) !== null
+  ) {
+    return;
+  }
+  await chat.say(channel, renderTell(owed.tell as ChatTell), options);
+}
+
+/** The trouble behind an error of the chat; anything else is a bug, and is thrown. */
+function toTrouble(error: unknown, channel: string, { now, troubles }: Telling): ChatTrouble {
+  const failures = (troubles.find((one) => one.channel === channel)?.failures ?? 0) + 1;
+  if (error instanceof TerminalError) {
+    return { channel, why: error.message, retryAt: now + MEND_MS, failures };
+  }
+  if (error instanceof RetryLaterError) {
+    // Twice as long each time: every try is a look, which reads the whole incident.
+    const patience = Math.min(RETRY_MS * 2 ** (failures - 1), MOST_RETRY_MS);
+    const wait = Math.max(error.retryAfterMs, patience);
+    return { channel, why: error.message, retryAt: now + wait, failures };
+  }
+  throw error;
+}
+
+interface Channel {
+  readonly head: HeadMessage;
+  readonly owed: readonly OwedTell[];
+  readonly trouble: ChatTrouble | null;
+}
+
+type Told = Pick<Channel, "head" | "trouble">;
+
+/** The head message as far as it can be had. One that may not be edited, and is there, keeps nothing else back. */
+async function tellHead(
+  start: HeadMessage,
+  telling: Telling,
+): Promise<Told & { readonly goOn: boolean }> {
+  try {
+    return { head: await ensureHead(start, telling), trouble: null, goOn: true };
+  } catch (error) {
+    const trouble = toTrouble(error, start.channel, telling);
+    return { head: start, trouble, goOn: start.ref !== null && error instanceof TerminalError };
+  }
+}
+
+/** Tells one channel, unless it is too soon after it failed, in order, up to the first message that does not go through. */
+async function tellChannel(start: HeadMessage, telling: Telling): Promise<Channel> {
+  let owed = telling.outside.owed.filter(({ channel }) => channel === start.channel);
+  const waiting = telling.troubles.find(({ channel }) => channel === start.channel);
+  if (waiting !== undefined && waiting.retryAt > telling.now) {
+    return { head: start, owed, trouble: waiting };
+  }
+  const { head, trouble, goOn } = await tellHead(start, telling);
+  if (!goOn) return { head, owed, trouble };
+  try {
+    for (const one of owed) {
+      await ensureTold(one, telling.thread ? head.ref : null, telling);
+      owed = owed.filter((other) => other !== one);
+    }
+    return { head, owed, trouble };
+  } catch (error) {
+    return { head, owed, trouble: toTrouble(error, start.channel, telling) };
+  }
+}
+
+/**
+ * Tells the chat what it is owed. A failing channel keeps what it is owed, and stops no other. Rejects only with what is
+ * a bug of Sitrep's own.
+ */
+export async function tellChat(telling: Telling): Promise<ToldChat> {
+  const channels: Channel[] = [];
+  for (const head of telling.outside.heads) channels.push(await tellChannel(head, telling));
+  return {
+    outside: {
+      heads: channels.map(({ head }) => head),
+      owed: channels.flatMap(({ owed }) => owed),
+    },
+    troubles: channels.flatMap(({ trouble }) => trouble ?? []),
+  };
+}
