@@ -54,8 +54,11 @@ test("the sandbox starts the app with nothing but its own credentials, beside a 
     GHE_PROTOCOL: "http",
     HOST: "127.0.0.1",
     PORT: appPort,
+    SANDBOX_TOKEN: expect.stringMatching(/^[0-9a-f]{48}$/),
+    SANDBOX_CLOCK_OFFSET: "0",
   });
   expect(env["PRIVATE_KEY"]).toMatch(/^-----BEGIN RSA PRIVATE KEY-----/);
-  expect(env).not.toHaveProperty("SLACK_BOT_TOKEN");
+  expect(env["SLACK_BOT_TOKEN"]).toBe("xoxb-sandbox");
+  expect(env["SLACK_API_URL"]).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/$/);
   delete process.env["SLACK_BOT_TOKEN"];
 });

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { BREAKAGES } from "../breaking/breaker.ts";
 import { CAST } from "../cast/cast.ts";
+import { WINDINGS } from "../time/to-target.ts";
 
 /** GitHub's own limit of a body, in characters. */
 export const LONGEST_BODY = 65_536;
@@ -56,10 +58,19 @@ const kinds = [
 ] as const;
 
 const deed = z.discriminatedUnion("kind", kinds);
+const order = z.discriminatedUnion("kind", [
+  /** `issue` is the one in view: whose deadlines count. */
+  z.strictObject({ kind: z.literal("wind"), by: z.enum(WINDINGS), issue: issue.nullable() }),
+  z.strictObject({ kind: z.literal("break"), what: z.enum(BREAKAGES) }),
+  z.strictObject({ kind: z.literal("slack"), isDown: z.boolean() }),
+]);
 const actor = z.object({ as: z.enum(CAST.map(({ login: name }) => name)) });
 
 /** What somebody does. */
 export type Deed = z.infer<typeof deed>;
+
+/** What the player does to the game itself, in nobody's name. */
+export type Order = z.infer<typeof order>;
 
 /** Something that a member of the cast does. */
 export interface Act {
@@ -68,18 +79,29 @@ export interface Act {
 }
 
 /** A reading of what the page sent. `problem` is a sentence for a person. */
-export type ParsedAct = { readonly act: Act } | { readonly problem: string };
+export type ParsedAct =
+  | { readonly act: Act }
+  | { readonly order: Order }
+  | { readonly problem: string };
 
 const say = ({ issues }: z.ZodError): string =>
   issues
     .map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": "))
     .join("; ");
 
+const ORDERS: readonly unknown[] = ["wind", "break", "slack"];
+
+const isOrder = (input: object): boolean => "kind" in input && ORDERS.includes(input.kind);
+
 /** Reads the JSON of `POST /act`: `as`, `kind`, and what that kind needs; anything else in it is a problem. */
 export function parseAct(input: unknown): ParsedAct {
   const who = actor.safeParse(input);
   if (!who.success) return { problem: `This is no act: ${say(who.error)}` };
   const { as, ...rest } = input as { as: string };
+  if (isOrder(rest)) {
+    const read = order.safeParse(rest);
+    return read.success ? { order: read.data } : { problem: `This is no act: ${say(read.error)}` };
+  }
   const what = deed.safeParse(rest);
   if (!what.success) return { problem: `This is no act: ${say(what.error)}` };
   return { act: { as, deed: what.data } };

@@ -1,10 +1,16 @@
+import { HOME } from "../cast/seed.ts";
 import type { SandboxCredentials } from "./credentials.ts";
 
-/** Where the app listens, and where its GitHub is. */
+/** Where the app listens, and where its GitHub and its Slack are. */
 export interface AppPlace {
   /** `http://127.0.0.1:PORT` of the embedded GitHub. */
   readonly githubUrl: string;
   readonly port: number;
+  readonly slack: { readonly token: string; readonly apiUrl: string };
+  /** Opens its addresses for the sandbox. */
+  readonly token: string;
+  /** How far its clock is ahead of the system's when it starts, ms. */
+  readonly clockOffset: number;
 }
 
 /** What a process needs to start at all, on any system. */
@@ -16,7 +22,7 @@ const PASSED_ON = ["PATH", "HOME", "TMPDIR", "TEMP", "SystemRoot"];
  */
 export function toAppEnvironment(
   credentials: SandboxCredentials,
-  { githubUrl, port }: AppPlace,
+  { githubUrl, slack, port, token, clockOffset }: AppPlace,
   own: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, string>> {
   const passed = PASSED_ON.flatMap((name) => {
@@ -30,9 +36,14 @@ export function toAppEnvironment(
     WEBHOOK_SECRET: credentials.webhookSecret,
     GHE_HOST: new URL(githubUrl).host,
     GHE_PROTOCOL: "http",
+    SITREP_OWNERS: HOME.owner,
+    SLACK_BOT_TOKEN: slack.token,
+    SLACK_API_URL: slack.apiUrl,
     HOST: "127.0.0.1",
     PORT: String(port),
     LOG_LEVEL: "info",
     LOG_FORMAT: "json",
+    SANDBOX_TOKEN: token,
+    SANDBOX_CLOCK_OFFSET: String(clockOffset),
   };
 }

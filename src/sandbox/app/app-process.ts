@@ -8,7 +8,8 @@ import type { AppState } from "./app-state.ts";
 export interface AppProcessOptions {
   /** The script that Node runs. */
   readonly entry: string;
-  readonly env: Readonly<Record<string, string>>;
+  /** What its environment is when it is started now. */
+  readonly env: () => Readonly<Record<string, string>>;
   /** Answers 200 once the app can work. */
   readonly readyUrl: string;
   readonly onChange: () => void;
@@ -18,8 +19,10 @@ export interface AppProcessOptions {
 
 /** The app in a process of its own. */
 export interface AppProcess {
-  state(): AppState;
-  start(): void;
+  readonly state: () => AppState;
+  readonly start: () => void;
+  /** Ends it at once, as a machine that fails does; it is started again as ever. */
+  readonly kill: () => void;
   /** Ends it for good: kindly, and after five seconds by force. */
   stop(): Promise<void>;
 }
@@ -76,8 +79,9 @@ export function createAppProcess(options: AppProcessOptions): AppProcess {
   function start(): void {
     lines = [];
     const mine = spawn(process.execPath, [options.entry], {
-      env: options.env,
-      stdio: ["ignore", "pipe", "pipe"],
+      env: options.env(),
+      // It reads nothing, but sees that this process is gone when its input ends.
+      stdio: ["pipe", "pipe", "pipe"],
     });
     child = mine;
     for (const stream of [mine.stdout, mine.stderr])
@@ -107,5 +111,5 @@ export function createAppProcess(options: AppProcessOptions): AppProcess {
     clearTimeout(force);
   }
 
-  return { state: () => state, start, stop };
+  return { state: () => state, start, kill: () => void child?.kill("SIGKILL"), stop };
 }

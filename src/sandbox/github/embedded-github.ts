@@ -26,7 +26,7 @@ export interface EmbeddedGitHubOptions {
     readonly slug: string;
     /** PEM. The app's JWTs are verified with it. */
     readonly publicKey: string;
-    /** Default: `issues`, `issue_comment`. */
+    /** Default: `issues`, `issue_comment`, `push`. */
     readonly events?: readonly string[];
     /** What installations grant. Default: issues write, metadata and contents read. */
     readonly permissions?: Permissions;
@@ -48,8 +48,12 @@ export interface EmbeddedGitHub {
   readonly calls: CallLog;
   readonly faults: Faults;
   setWebhookUrl(url: string | null): void;
-  /** Resolves when all deliveries are answered, those caused in the meantime included. */
+  /** Resolves when all deliveries are answered, those caused in the meantime included. It does not wait for what faults keep back. */
   idle(): Promise<void>;
+  /** Sends the delayed deliveries whose time has come, for whoever winds the clock; returns how many. */
+  deliverDue(): number;
+  /** Sends all deliveries that faults keep back, whatever their time; returns how many. */
+  deliverHeld(): number;
   /** A number that grows with every change of the world, the calls and the deliveries. */
   snapshot(): number;
   /** Calls back after changes (not more than once per turn of the event loop); returns how to stop that. */
@@ -57,7 +61,13 @@ export interface EmbeddedGitHub {
   close(): Promise<void>;
 }
 
-const PERMISSIONS: Permissions = { issues: "write", metadata: "read", contents: "read" };
+const PERMISSIONS: Permissions = {
+  issues: "write",
+  metadata: "read",
+  contents: "read",
+  checks: "write",
+  members: "read",
+};
 
 function createChanges() {
   const listeners = new Set<() => void>();
@@ -105,7 +115,7 @@ export async function createEmbeddedGitHub(
   });
   const store = createStore({
     app: {
-      events: ["issues", "issue_comment"],
+      events: ["issues", "issue_comment", "push"],
       permissions: PERMISSIONS,
       ...options.app,
     },
@@ -142,6 +152,8 @@ export async function createEmbeddedGitHub(
     idle: async () => {
       while (sender.busy) await sender.settled();
     },
+    deliverDue: sender.deliverDue,
+    deliverHeld: sender.deliverHeld,
     snapshot: changes.snapshot,
     subscribe: changes.subscribe,
     close: () =>

@@ -1,7 +1,10 @@
 export type { Call, CallLog } from "./call-log.ts";
 export { createEmbeddedGitHub } from "./embedded-github.ts";
 export type { EmbeddedGitHub, EmbeddedGitHubOptions } from "./embedded-github.ts";
-export type { CallMatcher, Failure, Faults } from "./faults.ts";
+export type { DeliveryFaults } from "./delivery-faults.ts";
+export { FAILURES } from "./failures.ts";
+export type { FailureName } from "./failures.ts";
+export type { CallMatcher, Failure, Faults, Wait } from "./faults.ts";
 export { Refusal } from "./acts/refusal.ts";
 export type { Delivery, DeliveryLog } from "./webhooks/delivery-log.ts";
 export type {

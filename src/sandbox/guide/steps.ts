@@ -3,7 +3,7 @@ import type { Progress } from "./progress.ts";
 /** What a step's small button prepares: a text in the comment box (in somebody's name), or a place to look at. */
 export type Help =
   | { readonly kind: "fill"; readonly as: string; readonly text: string }
-  | { readonly kind: "show"; readonly as: string; readonly target: "labels" | "close" };
+  | { readonly kind: "show"; readonly as: string; readonly target: "labels" | "wind" };
 
 /** One step of the guided first run. `text` is Markdown. */
 export interface Step {
@@ -33,21 +33,41 @@ function handOver({ commander, isHandoffAsked, isHandedOver }: Progress): Step {
   };
 }
 
-function resolve({ commander, isResolved, isClosed }: Progress): Step {
-  const as = commander ?? "ana-sre";
+/** A resolved incident calls for nobody: then it is too late for that step. */
+function letTimePass({ isHelpCalled, isResolved }: Progress, as: string): Step {
   return {
-    title: "Resolve and close",
+    title: "Let half an hour pass",
+    text: "Press **+30 minutes** under *Time*. Nobody has said that users can work again, so Sitrep calls for help, once.",
+    isDone: isHelpCalled || isResolved,
+    help: { kind: "show", as, target: "wind" },
+  };
+}
+
+function resolve({ isResolved, isTold, isClosed }: Progress, as: string): Step {
+  return {
+    title: "Resolve and tell",
     text: isResolved
-      ? "It is resolved. Press **Close issue** below the thread."
-      : "Write `/resolve` and what helped. Then close the issue as you would any other.",
-    isDone: isResolved && isClosed,
+      ? "Tell the community: `/update` and your words. From then on their silence counts."
+      : "Write `/resolve` and what helped.",
+    isDone: isResolved && (isTold || isClosed),
     help: isResolved
-      ? { kind: "show", as, target: "close" }
+      ? { kind: "fill", as, text: "/update All servers start again. Please try, and say so." }
       : { kind: "fill", as, text: "/resolve The database answers again, servers start." },
   };
 }
 
-/** The five steps of the guided first run, as far as one issue has come. */
+function close({ isResolved, isReported, isClosed }: Progress, as: string): Step {
+  return {
+    title: "Close",
+    text: isReported
+      ? "Write `/confirm` for the community, or wind on until they have been silent for 48 working hours. Then write `/close`."
+      : "Closing has conditions: try `/close`, and see what is missing. `/done report` says that the report is written.",
+    isDone: isResolved && isClosed,
+    help: { kind: "fill", as, text: isReported ? "/confirm\n/close" : "/done report" },
+  };
+}
+
+/** The steps of the guided first run, as far as one issue has come. */
 export function toSteps(progress: Progress): readonly Step[] {
   const as = progress.commander ?? "ana-sre";
   const expert = otherThan(as);
@@ -70,7 +90,9 @@ export function toSteps(progress: Progress): readonly Step[] {
       isDone: progress.hasExpert,
       help: { kind: "fill", as, text: `/sme @${expert} database` },
     },
+    letTimePass(progress, as),
     handOver(progress),
-    resolve(progress),
+    resolve(progress, as),
+    close(progress, as),
   ];
 }

@@ -1,28 +1,29 @@
 import type { Act, Deed } from "../acts/act.ts";
 import { performAct } from "../acts/perform-act.ts";
+import { performOrder } from "../acts/perform-order.ts";
+import type { Machinery } from "../acts/perform-order.ts";
 import type { AppState } from "../app/app-state.ts";
+import { BREAKAGES } from "../breaking/breaker.ts";
+import type { Breaker } from "../breaking/breaker.ts";
 import { REPOSITORY } from "../cast/seed.ts";
 import { listTemplates } from "../forms/list-templates.ts";
 import { readTemplate } from "../forms/read-template.ts";
 import { Refusal } from "../github/index.ts";
 import type { EmbeddedGitHub } from "../github/index.ts";
 import { toGuide } from "../guide/guide.ts";
-import type { Wiretap } from "../wire/wiretap.ts";
+import { nextOf } from "../time/deadlines.ts";
 import type { EventStream } from "./http/event-stream.ts";
 import type { PageSource } from "./http/page-server.ts";
-import type { PageModel, Place } from "./page-model.ts";
+import type { PageModel, Place, TimeView } from "./page-model.ts";
 
 /** What the page is about. */
-export interface SourceParts {
+export interface SourceParts extends Machinery {
+  readonly appState: () => AppState;
   readonly github: EmbeddedGitHub;
-  readonly wiretap: Wiretap;
   readonly stream: EventStream;
   readonly firstIssue: number;
   /** The app's login. */
   readonly bot: string;
-  readonly appState: () => AppState;
-  /** ms */
-  readonly now: () => number;
   readonly onError: (error: unknown) => void;
 }
 
@@ -53,9 +54,14 @@ function tell({ as, deed }: Act): string {
   return `${as} ${WORDS[deed.kind]}`;
 }
 
+const mapBreakages = (breaker: Breaker): PageModel["breakages"] =>
+  Object.fromEntries(
+    BREAKAGES.map((each) => [each, breaker.state(each)]),
+  ) as PageModel["breakages"];
+
 /** Everything that the page's server serves, from the embedded GitHub and the app's state. */
 export function createSource(parts: SourceParts): PageSource {
-  const { github, wiretap, stream, firstIssue, bot } = parts;
+  const { github, wiretap, stream, firstIssue, bot, clock, winder, book, breaker, slack } = parts;
   const { world, url: githubUrl } = github;
   const stage = { world, repository: REPOSITORY };
   const labels = (): PageModel["labels"] => world.labels(REPOSITORY);
@@ -67,6 +73,12 @@ export function createSource(parts: SourceParts): PageSource {
       if (error instanceof Refusal) return { kind: "missing" };
       throw error;
     }
+  }
+
+  function time(place: Place): TimeView {
+    const deadlines = book.of(place.kind === "issue" ? place.issue.number : 0);
+    const next = nextOf(deadlines, clock.now());
+    return { deadlines: deadlines.agenda, next, target: winder.target() };
   }
 
   return {
@@ -89,7 +101,10 @@ export function createSource(parts: SourceParts): PageSource {
         bot,
         githubUrl,
         repository: REPOSITORY,
-        now: parts.now(),
+        now: clock.now(),
+        time: time(place),
+        breakages: mapBreakages(breaker),
+        slack: { channels: slack.world.channels(), isDown: slack.faults.isDown },
         issues: issues.toReversed(),
         labels: labels(),
         app: parts.appState(),
@@ -99,10 +114,15 @@ export function createSource(parts: SourceParts): PageSource {
       };
     },
     act: (act) => {
-      const at = parts.now();
+      const at = clock.now();
+      breaker.beforeAct();
       const number = performAct(stage, act);
       wiretap.begin(tell(act), at);
       return number;
+    },
+    order: async (order) => {
+      await performOrder(parts, order);
+      stream.changed();
     },
   };
 }

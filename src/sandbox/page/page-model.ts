@@ -1,8 +1,11 @@
 import type { AppState } from "../app/app-state.ts";
+import type { Breakage, BreakageState } from "../breaking/breaker.ts";
 import type { CastMember } from "../cast/cast.ts";
 import type { IssueTemplate } from "../forms/template.ts";
 import type { IssueView } from "../github/index.ts";
 import type { Guide } from "../guide/guide.ts";
+import type { SlackChannel } from "../slack/index.ts";
+import type { Deadline } from "../time/deadlines.ts";
 import type { Traffic } from "../wire/traffic.ts";
 
 /** Light or dark, or as the system has it. */
@@ -15,6 +18,16 @@ export type Place =
   | { readonly kind: "write"; readonly template: IssueTemplate | null }
   | { readonly kind: "missing" };
 
+/** How time stands in the game. */
+export interface TimeView {
+  /** What is to come of the issue in view, soonest first. */
+  readonly deadlines: readonly Deadline[];
+  /** When its next deadline is (ms); null: it has none. */
+  readonly next: number | null;
+  /** Where time is being wound to (ms); null: nowhere. */
+  readonly target: number | null;
+}
+
 /** Everything that the page shows, as it is now. */
 export interface PageModel {
   /** `owner/name` */
@@ -22,8 +35,12 @@ export interface PageModel {
   readonly githubUrl: string;
   /** The app's login. */
   readonly bot: string;
-  /** ms */
+  /** The time of the game, ms. */
   readonly now: number;
+  readonly time: TimeView;
+  readonly breakages: Readonly<Record<Breakage, BreakageState>>;
+  /** What the team's Slack was told, and whether it is down. */
+  readonly slack: { readonly channels: readonly SlackChannel[]; readonly isDown: boolean };
   readonly theme: Theme;
   /** Who acts. */
   readonly me: CastMember;

@@ -12,15 +12,24 @@ export interface Traffic {
   /** In the order in which they happened. */
   readonly exchanges: readonly Exchange[];
   readonly deliveries: number;
+  /** Of these: never sent, and sent twice, as was ordered. */
+  readonly lost: number;
+  readonly doubled: number;
   readonly reads: number;
   readonly writes: number;
   readonly tokens: number;
-  /** From the act to the last of them, in ms; null when nothing went over the wire. */
+  /** From the act to the last of them, in ms; null when nothing went over the wire, or time was wound. */
   readonly took: number | null;
 }
 
 const instantOf = (exchange: Exchange): number =>
   exchange.way === "in" ? exchange.delivery.at.getTime() : exchange.call.at.getTime();
+
+/** Whether a delivery was lost, as was ordered. */
+export const isLost = ({ problem }: Delivery): boolean => problem === "dropped";
+
+/** Whether a delivery was sent more than once. */
+export const isDoubled = ({ attempts }: Delivery): boolean => attempts > 1;
 
 const isEcho = (exchange: Exchange): boolean =>
   exchange.way === "in" && exchange.delivery.sender?.endsWith("[bot]") === true;
@@ -40,18 +49,29 @@ function inOrder(all: readonly Exchange[]): readonly Exchange[] {
   return all.toSorted((a, b) => placeOf(a) - placeOf(b) || rankOf(a) - rankOf(b));
 }
 
+/** What is counted as one act's traffic: what happened since then (ms). */
+export interface Beginning {
+  readonly act: string | null;
+  readonly since: number;
+  /** The act wound the clock: how long things took cannot be told. */
+  readonly wound: boolean;
+}
+
 /** Puts together what happened since an act. */
-export function toTraffic(act: string | null, since: number, all: readonly Exchange[]): Traffic {
+export function toTraffic({ act, since, wound }: Beginning, all: readonly Exchange[]): Traffic {
   const exchanges = inOrder(all.filter((exchange) => instantOf(exchange) >= since));
   const calls = exchanges.flatMap((exchange) => (exchange.way === "out" ? [exchange.call] : []));
+  const deliveries = exchanges.flatMap((each) => (each.way === "in" ? [each.delivery] : []));
   const count = (kind: Call["kind"]): number => calls.filter((call) => call.kind === kind).length;
   return {
     act,
     exchanges,
-    deliveries: exchanges.length - calls.length,
+    deliveries: deliveries.length,
+    lost: deliveries.filter(isLost).length,
+    doubled: deliveries.filter(isDoubled).length,
     reads: count("read"),
     writes: count("write"),
     tokens: count("token"),
-    took: exchanges.length === 0 ? null : Math.max(...exchanges.map(instantOf)) - since,
+    took: wound || exchanges.length === 0 ? null : Math.max(...exchanges.map(instantOf)) - since,
   };
 }

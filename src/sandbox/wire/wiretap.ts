@@ -1,12 +1,12 @@
 import type { Call, Delivery, EmbeddedGitHub } from "../github/index.ts";
 import { redact } from "./redact.ts";
 import { toTraffic } from "./traffic.ts";
-import type { Exchange, Traffic } from "./traffic.ts";
+import type { Beginning, Exchange, Traffic } from "./traffic.ts";
 
 /** Listens in between the embedded GitHub and the app. */
 export interface Wiretap {
-  /** Notes what somebody did: whatever went over the wire since then (ms) counts as its traffic. */
-  begin(act: string, at: number): void;
+  /** Notes what somebody did: whatever went over the wire since then (ms, of the game) counts as its traffic. `wound`: time was. */
+  begin(act: string, at: number, wound?: boolean): void;
   traffic(): Traffic;
   /** Both bodies of an exchange as text, without credentials; null when it is unknown or forgotten. */
   bodies(id: string): string | null;
@@ -53,8 +53,7 @@ const toSign = ({ deliveries: { all }, calls }: EmbeddedGitHub): string =>
 /** A wiretap of this GitHub. `onQuiet` is called when the app seems to have finished. */
 export function createWiretap(github: EmbeddedGitHub, onQuiet: () => void): Wiretap {
   const nameOf = createNames();
-  let act: string | null = null;
-  let since = Date.now();
+  let beginning: Beginning = { act: null, since: 0, wound: false };
   let seen = toSign(github);
   let lastSign = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -76,11 +75,10 @@ export function createWiretap(github: EmbeddedGitHub, onQuiet: () => void): Wire
   });
 
   return {
-    begin: (what, at) => {
-      act = what;
-      since = at;
+    begin: (act, since, wound = false) => {
+      beginning = { act, since, wound };
     },
-    traffic: () => toTraffic(act, since, exchanges()),
+    traffic: () => toTraffic(beginning, exchanges()),
     bodies: (id) => {
       const found = exchanges().find((exchange) => exchange.id === id);
       return found === undefined ? null : toText(found);

@@ -16,7 +16,7 @@ async function run(then?: string) {
   const waiting = new Set<() => void>();
   const app: AppProcess = createAppProcess({
     entry: stub.entry,
-    env: { PORT: String(port) },
+    env: () => ({ PORT: String(port) }),
     readyUrl: `${url}/readyz`,
     onChange: () => waiting.forEach((look) => look()),
     onLine: (line) => void lines.push(line),

@@ -1,44 +1,20 @@
-import { createServer } from "node:http";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { verify } from "@octokit/webhooks-methods";
 import type { EmbeddedGitHub } from "../../../src/sandbox/github/index.ts";
 import { clientOf, startEmbeddedGitHub, WEBHOOK_SECRET } from "../../support/embedded-github.ts";
 import { expectLegalTraffic } from "../../support/github-description.ts";
+import { startReceiver } from "./receiver.ts";
+import type { Received, Receiver } from "./receiver.ts";
 
 const REPO = "acme/support";
 
-interface Received {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-  readonly body: Readonly<Record<string, { readonly login?: string; readonly type?: string }>>;
-}
-
 let github: EmbeddedGitHub;
 let installation: number;
-let receiver: Server;
-let received: Received[];
-let status: number;
+let receiver: Receiver;
 
 beforeEach(async () => {
-  received = [];
-  status = 202;
-  receiver = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const text = Buffer.concat(chunks).toString();
-      const headers = request.headers as Record<string, string>;
-      received.push({ headers, text, body: JSON.parse(text) as Received["body"] });
-      response.writeHead(status).end();
-    });
-  });
-  await new Promise<void>((resolve) => {
-    receiver.listen(0, "127.0.0.1", resolve);
-  });
-  const { port } = receiver.address() as AddressInfo;
-  github = await startEmbeddedGitHub({ webhookUrl: `http://127.0.0.1:${port}/hook` });
+  receiver = await startReceiver();
+  github = await startEmbeddedGitHub({ webhookUrl: receiver.url });
   const { world } = github;
   for (const login of ["ana", "bo", "visitor"]) world.addUser({ login });
   world.addRepository({ owner: "acme", name: "support", labels: ["incident"] });
@@ -46,14 +22,13 @@ beforeEach(async () => {
   world.setPermission(REPO, "bo", "write");
   installation = world.installApp("acme", ["support"]);
   await github.idle();
-  received = [];
+  receiver.received.length = 0;
 });
 
 afterEach(async () => {
   await github.idle();
   await github.close();
-  receiver.closeAllConnections();
-  await new Promise((resolve) => receiver.close(resolve));
+  await receiver.close();
   expectLegalTraffic(github);
 });
 
@@ -62,7 +37,7 @@ const names = () => github.deliveries.all.slice(1).map(({ event, action }) => `$
 test("a delivery is signed with the secret, as GitHub signs it", async () => {
   github.world.as("ana").openIssue(REPO, { title: "Hub down" });
   await github.idle();
-  const [{ headers, text }] = received as [Received];
+  const [{ headers, text }] = receiver.received as [Received];
   const signature = headers["x-hub-signature-256"] ?? "";
   expect(await verify(WEBHOOK_SECRET, text, signature)).toBe(true);
   expect(headers).toMatchObject({
@@ -138,7 +113,10 @@ test("the app's own acts come back to it, from its bot", async () => {
   const client = await clientOf(github, installation);
   await client.rest("POST", `/repos/${REPO}/issues/${number}/comments`, { body: "Noted." });
   await github.idle();
-  expect(received.at(-1)?.body["sender"]).toMatchObject({ login: "sitrep[bot]", type: "Bot" });
+  expect(receiver.received.at(-1)?.body["sender"]).toMatchObject({
+    login: "sitrep[bot]",
+    type: "Bot",
+  });
 });
 
 test("installing, suspending and changing the repositories is told to the app", async () => {
@@ -165,7 +143,7 @@ test("a suspended installation, another owner's repository and an event nobody a
   const { world } = github;
   world.addRepository({ owner: "other", name: "support" });
   world.as("ana").openIssue("other/support", { title: "Not here" });
-  world.setFile(REPO, "README.md", "Hello");
+  world.setPrivate(REPO, true);
   world.suspend(installation);
   world.as("ana").openIssue(REPO, { title: "Hub down" });
   await github.idle();
@@ -192,30 +170,11 @@ test("pushes and new labels are sent to an app that asks for them", async () => 
   await other.close();
 });
 
-test("a delivery can be lost, doubled and sent again", async () => {
-  const ana = github.world.as("ana");
-  github.faults.dropNextDelivery();
-  const number = ana.openIssue(REPO, { title: "Hub down" });
-  github.faults.doubleNextDelivery();
-  ana.comment(REPO, number, "Hello");
-  await github.idle();
-  const [lost, doubled] = github.deliveries.all.slice(1);
-  expect(lost).toMatchObject({ problem: "dropped", attempts: 0, status: null });
-  expect(doubled).toMatchObject({ problem: null, attempts: 2, status: 202 });
-  expect(received.map(({ headers }) => headers["x-github-delivery"])).toEqual([
-    doubled?.id,
-    doubled?.id,
-  ]);
-  github.deliveries.redeliver(lost?.id ?? "");
-  await github.idle();
-  expect(lost).toMatchObject({ problem: null, attempts: 1, status: 202 });
-});
-
 test("a refused delivery is logged and not sent again", async () => {
-  status = 500;
+  receiver.status = 500;
   github.world.as("ana").openIssue(REPO, { title: "Hub down" });
   await github.idle();
-  expect(received).toHaveLength(1);
+  expect(receiver.received).toHaveLength(1);
   expect(github.deliveries.all.at(-1)).toMatchObject({ status: 500, attempts: 1 });
 });
 

@@ -1,12 +1,21 @@
 import { request } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { AppState } from "../../../src/sandbox/app/app-state.ts";
+import { createBreaker } from "../../../src/sandbox/breaking/breaker.ts";
 import { readTemplates } from "../../../src/sandbox/cast/read-templates.ts";
 import { seedWorld } from "../../../src/sandbox/cast/seed.ts";
 import type { EmbeddedGitHub } from "../../../src/sandbox/github/index.ts";
+import { type EmbeddedSlack, startEmbeddedSlack } from "../../../src/sandbox/slack/index.ts";
+import { SLACK_CHANNELS } from "../../../src/sandbox/cast/slack.ts";
 import { createSource } from "../../../src/sandbox/page/create-source.ts";
 import { createEventStream } from "../../../src/sandbox/page/http/event-stream.ts";
 import { createPageServer } from "../../../src/sandbox/page/http/page-server.ts";
+import type { AppDesk } from "../../../src/sandbox/time/app-desk.ts";
+import { createDeadlineBook } from "../../../src/sandbox/time/deadline-book.ts";
+import type { Deadlines } from "../../../src/sandbox/time/deadlines.ts";
+import { createGameClock } from "../../../src/sandbox/time/game-clock.ts";
+import type { GameClock } from "../../../src/sandbox/time/game-clock.ts";
+import { createWinder } from "../../../src/sandbox/time/winder.ts";
 import { createWiretap } from "../../../src/sandbox/wire/wiretap.ts";
 import { startEmbeddedGitHub } from "../../support/embedded-github.ts";
 
@@ -20,8 +29,14 @@ export interface RawAnswer {
 export interface TestPage {
   readonly url: string;
   readonly github: EmbeddedGitHub;
+  readonly slack: EmbeddedSlack;
   readonly firstIssue: number;
+  readonly clock: GameClock;
   setApp(state: AppState): void;
+  /** What the app tells of every issue from now on. */
+  setDeadlines(deadlines: Deadlines): Promise<void>;
+  /** How often the app was killed. */
+  kills(): number;
   /** The HTML of a path, as somebody sees it. */
   look(path: string, as?: string): Promise<string>;
   act(deed: unknown): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>;
@@ -49,26 +64,40 @@ function sendRaw(url: string, method: string, headers: Record<string, string>, b
   });
 }
 
-/** Starts the page on the seeded world; close it after the test. */
-export async function startPage(): Promise<TestPage> {
+/** Starts the page on the seeded world, at an instant (ms; default: now); close it after the test. */
+export async function startPage(startAt?: number): Promise<TestPage> {
   let state: AppState = { kind: "running" };
-  let back = 0;
+  let told: Deadlines = { agenda: [], lookAgainAt: null };
+  let kills = 0;
+  const clock = createGameClock(startAt);
   const mistakes: unknown[] = [];
-  const github = await startEmbeddedGitHub({ now: () => new Date(Date.now() - back) });
-  const goBack = (ms: number): void => void (back = ms);
-  const firstIssue = seedWorld(github.world, { files: readTemplates(), goBack });
+  const github = await startEmbeddedGitHub({ now: clock.date });
+  const slack = await startEmbeddedSlack({ channels: SLACK_CHANNELS, now: clock.date });
+  const firstIssue = seedWorld(github.world, { files: readTemplates(), goBack: clock.goBack });
   const stream = createEventStream();
   const changed = (): void => stream.changed();
   const wiretap = createWiretap(github, changed);
   github.subscribe(changed);
+  const desk: AppDesk = {
+    wind: async () => ({ nextLookAt: null }),
+    readDeadlines: async () => told,
+  };
+  const book = createDeadlineBook({ desk, issues: () => [firstIssue], onChange: changed });
+  const isRunning = (): boolean => state.kind === "running";
+  const winder = createWinder({ clock, desk, github, isRunning, onStep: changed });
+  const kill = (): void => void (kills += 1);
   const source = createSource({
     github,
+    slack,
     wiretap,
     stream,
     firstIssue,
     bot: "sitrep[bot]",
     appState: () => state,
-    now: Date.now,
+    clock,
+    winder,
+    book,
+    breaker: createBreaker({ github, clock, kill, isRunning, onOver: changed }),
     onError: (error) => void mistakes.push(error),
   });
   const server = createPageServer(source);
@@ -77,7 +106,14 @@ export async function startPage(): Promise<TestPage> {
   return {
     url,
     github,
+    slack,
     firstIssue,
+    clock,
+    setDeadlines: async (deadlines) => {
+      told = deadlines;
+      await book.refresh();
+    },
+    kills: () => kills,
     setApp: (next) => {
       state = next;
       stream.changed();
@@ -96,10 +132,11 @@ export async function startPage(): Promise<TestPage> {
     close: async () => {
       stream.close();
       wiretap.close();
+      book.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await github.close();
+      await Promise.all([github.close(), slack.close()]);
       if (mistakes.length > 0) throw new AggregateError(mistakes, "The page made mistakes.");
     },
   };

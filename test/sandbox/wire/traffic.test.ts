@@ -15,7 +15,7 @@ const call = (id: string, at: number, kind: Call["kind"]): Exchange => ({
 });
 
 test("what came before the act is left out, and deliveries stand behind the call that caused them", () => {
-  const traffic = toTraffic("ana-sre: /ic", 100, [
+  const traffic = toTraffic({ act: "ana-sre: /ic", since: 100, wound: false }, [
     delivery("old", 99, "bo-sre"),
     delivery("typed", 100, "ana-sre"),
     delivery("echo-1", 150, "sitrep[bot]"),
@@ -36,5 +36,9 @@ test("what came before the act is left out, and deliveries stand behind the call
 });
 
 test("before the first act there is nothing", () => {
-  expect(toTraffic(null, 100, [])).toMatchObject({ act: null, deliveries: 0, took: null });
+  expect(toTraffic({ act: null, since: 100, wound: false }, [])).toMatchObject({
+    act: null,
+    deliveries: 0,
+    took: null,
+  });
 });

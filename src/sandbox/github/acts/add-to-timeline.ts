@@ -1,7 +1,8 @@
 import type { Account, Issue, TimelineDetail, TimelineEvent } from "../world/records.ts";
 import type { Store } from "../world/store.ts";
 
-const PREFIXES: Readonly<Record<TimelineDetail["typename"], string>> = {
+/** What the node ids of the events begin with. */
+export const EVENT_PREFIXES: Readonly<Record<TimelineDetail["typename"], string>> = {
   LabeledEvent: "LE",
   UnlabeledEvent: "UNLE",
   AssignedEvent: "AE",
@@ -12,6 +13,11 @@ const PREFIXES: Readonly<Record<TimelineDetail["typename"], string>> = {
   UnlockedEvent: "UNLOE",
   RenamedTitleEvent: "RTE",
   CommentDeletedEvent: "CDE",
+  TransferredEvent: "TRE",
+  SubIssueAddedEvent: "SIAE",
+  SubIssueRemovedEvent: "SIRE",
+  ParentIssueAddedEvent: "PIAE",
+  ParentIssueRemovedEvent: "PIRE",
 };
 
 /** Puts an event at the end of an issue's timeline, and notes that the issue was touched. */
@@ -23,6 +29,6 @@ export function addToTimeline(
 ): void {
   const createdAt = store.timestamp();
   const fields = { ...detail, issue, actor, createdAt } as Omit<TimelineEvent, "id" | "nodeId">;
-  issue.timeline.push(store.add<TimelineEvent>(PREFIXES[detail.typename], fields));
+  issue.timeline.push(store.add<TimelineEvent>(EVENT_PREFIXES[detail.typename], fields));
   issue.updatedAt = createdAt;
 }

@@ -64,14 +64,14 @@ export function deleteComment(store: Store, actor: Account, comment: Comment): v
   store.happened({ event: "issue_comment", action: "deleted", comment, sender: actor });
 }
 
-/** Hides a comment behind a reason, or shows it again (null), for people with write access. GitHub sends no delivery. */
+/** Hides a comment behind a reason, or shows it again (null), for people with triage access. GitHub sends no delivery. */
 export function minimizeComment(
   store: Store,
   actor: Account,
   comment: Comment,
   reason: MinimizedReason | null,
 ): void {
-  demand(store, actor, comment.issue.repository, "write");
+  demand(store, actor, comment.issue.repository, "triage");
   comment.minimizedReason = reason;
   store.changed();
 }

@@ -50,7 +50,8 @@ export function openIssue(
     lastEditedAt: null,
     editor: null,
     locked: false,
-    deleted: false,
+    parent: null,
+    subIssues: [],
     labels: [...(issue.labels ?? [])],
     assignees: [],
     comments: [],
@@ -103,6 +104,7 @@ export function closeIssue(
   demandOrAuthor(store, actor, issue, "triage");
   if (issue.state === "closed") {
     issue.stateReason = reason;
+    store.changed();
     return;
   }
   Object.assign(issue, { state: "closed", stateReason: reason, closedBy: actor });
@@ -120,23 +122,12 @@ export function reopenIssue(store: Store, actor: Account, issue: Issue): void {
   store.happened({ event: "issues", action: "reopened", issue, sender: actor });
 }
 
-/** Locks or unlocks the conversation, for people with triage access. */
+/** Locks or unlocks the conversation, for people with write access. */
 export function setLocked(store: Store, actor: Account, issue: Issue, locked: boolean): void {
-  demand(store, actor, issue.repository, "triage");
+  demand(store, actor, issue.repository, "write");
   if (issue.locked === locked) return;
   issue.locked = locked;
   addToTimeline(store, actor, issue, { typename: locked ? "LockedEvent" : "UnlockedEvent" });
   const action = locked ? "locked" : "unlocked";
   store.happened({ event: "issues", action, issue, sender: actor });
-}
-
-/** Deletes an issue for good, for people with admin access; its number is not used again. */
-export function deleteIssue(store: Store, actor: Account, issue: Issue): void {
-  demand(store, actor, issue.repository, "admin");
-  store.happened({ event: "issues", action: "deleted", issue, sender: actor });
-  issue.deleted = true;
-  issue.repository.issues.delete(issue.number);
-  store.nodes.delete(issue.nodeId);
-  for (const comment of issue.comments) store.nodes.delete(comment.nodeId);
-  store.changed();
 }

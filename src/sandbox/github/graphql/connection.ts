@@ -29,6 +29,17 @@ export function toCursor(item: { readonly id: number }): string {
   return Buffer.from(`cursor:v2:${item.id}`).toString("base64");
 }
 
+/** Lists are mostly in the order of creation, and long ones are paged through: halving finds it there, searching elsewhere. */
+function indexOfId(items: readonly { readonly id: number }[], id: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.id ?? Infinity) < id) low = middle + 1;
+    else high = middle;
+  }
+  return items[low]?.id === id ? low : items.findIndex((item) => item.id === id);
+}
+
 function indexOfCursor(items: readonly { readonly id: number }[], cursor: string): number {
   const [, id] = /^cursor:v2:(\d+)$/.exec(Buffer.from(cursor, "base64").toString()) ?? [];
   if (id === undefined)
@@ -36,7 +47,7 @@ function indexOfCursor(items: readonly { readonly id: number }[], cursor: string
       "INVALID_CURSOR_ARGUMENTS",
       `\`${cursor}\` does not appear to be a valid cursor.`,
     );
-  const index = items.findIndex((item) => item.id === Number(id));
+  const index = indexOfId(items, Number(id));
   // The item is gone: go by where it would stand in the order of creation.
   return index === -1 ? items.findLastIndex((item) => item.id < Number(id)) : index;
 }

@@ -38,6 +38,13 @@ export const ISSUE: Resolvers<Issue> = {
     const keys = { UPDATED_AT: ({ updatedAt }: Comment) => updatedAt };
     return toConnection(sorted(comments, args.orderBy, keys), args, info);
   },
+  subIssues: ({ subIssues }, args, _context, info) => toConnection(subIssues, args, info),
+  subIssuesSummary: ({ subIssues }) => {
+    const total = subIssues.length;
+    const completed = subIssues.filter(({ state }) => state === "closed").length;
+    const percentCompleted = total === 0 ? 0 : Math.floor((100 * completed) / total);
+    return { total, completed, percentCompleted };
+  },
   timelineItems,
 };
 

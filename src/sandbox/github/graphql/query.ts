@@ -1,4 +1,5 @@
 import { Refusal } from "../acts/refusal.ts";
+import { findAccount } from "../world/find.ts";
 import { toTimestamp } from "../world/store.ts";
 import { getNode, sees, use } from "./context.ts";
 import type { Resolvers } from "./resolver.ts";
@@ -14,6 +15,14 @@ export const QUERY: Resolvers<unknown> = {
     if (repository !== undefined && sees(context, repository)) return repository;
     const what = `a Repository with the name '${name}'`;
     throw new Refusal("NOT_FOUND", `Could not resolve to ${what}.`);
+  },
+  organization: (_source, { login }: { readonly login: string }, { store }) => {
+    const account = findAccount(store, login);
+    if (account?.typename === "Organization") return account;
+    throw new Refusal(
+      "NOT_FOUND",
+      `Could not resolve to an Organization with the login of '${login}'.`,
+    );
   },
   node: (_source, args: { readonly id: string }, context) => getNode(context, args.id),
   nodes: (_source, args: { readonly ids: readonly string[] }, context) => {

@@ -1,6 +1,7 @@
+import { changedPaths, findCommit, historyOf } from "../acts/commits.ts";
 import { Refusal } from "../acts/refusal.ts";
 import { gitBlobId } from "../render/git-blob.ts";
-import type { Issue, Label, Repository } from "../world/records.ts";
+import type { Commit, Issue, Label, Repository } from "../world/records.ts";
 import { toConnection } from "./connection.ts";
 import type { PageArguments } from "./connection.ts";
 import { use } from "./context.ts";
@@ -74,17 +75,46 @@ function object(
   context: GraphqlContext,
 ) {
   use(context, "contents", "read");
-  const [, path] = /^(?:HEAD|main):(.+)$/.exec(args.expression ?? "") ?? [];
-  const text =
-    path === undefined
-      ? [...repository.files.values()].find((each) => gitBlobId(each) === args.oid)
-      : repository.files.get(path);
-  if (text === undefined) return null;
+  const [, revision, path] = /^([^:]+)(?::(.+))?$/.exec(args.expression ?? "") ?? [];
+  if (revision === undefined) {
+    const text = [...repository.files.values()].find((each) => gitBlobId(each) === args.oid);
+    return text === undefined ? null : toBlob(text);
+  }
+  const commit = findCommit(repository, revision);
+  if (path === undefined) return commit ?? null;
+  const text = commit?.files.get(path);
+  return text === undefined ? null : toBlob(text);
+}
+
+function toBlob(text: string) {
   const oid = gitBlobId(text);
   const size = Buffer.byteLength(text);
   const flags = { isTruncated: false, isBinary: false };
   return { typename: "Blob", nodeId: `B_${oid}`, oid, text, byteSize: size, ...flags };
 }
+
+interface HistoryArguments extends PageArguments {
+  readonly path?: string | null;
+}
+
+/** Commits; their files are asked for with their repository's permission. */
+export const COMMIT: Resolvers<Commit> = {
+  id: ({ nodeId }) => nodeId,
+  committedDate: ({ createdAt }) => createdAt,
+  history: (commit, args: HistoryArguments, context, info) => {
+    use(context, "contents", "read");
+    const { path } = args;
+    const changes = ({ parent, files }: Commit): boolean =>
+      path == null || changedPaths(parent?.files ?? new Map(), files).includes(path);
+    return toConnection(historyOf(commit).filter(changes), args, info);
+  },
+  file: ({ files }, { path }: { readonly path: string }) => {
+    const text = files.get(path);
+    if (text === undefined) return null;
+    const name = path.split("/").at(-1) ?? path;
+    return { name, path, oid: gitBlobId(text), object: toBlob(text) };
+  },
+};
 
 /** Repositories. */
 export const REPOSITORY: Resolvers<Repository> = {

@@ -11,7 +11,7 @@ import type { GraphqlContext } from "./context.ts";
 import { COMMENT, ISSUE } from "./issues.ts";
 import { MUTATIONS } from "./mutations.ts";
 import { QUERY } from "./query.ts";
-import { LABEL, REPOSITORY } from "./repositories.ts";
+import { COMMIT, LABEL, REPOSITORY } from "./repositories.ts";
 import type { Resolvers } from "./resolver.ts";
 import { EVENTS } from "./timeline.ts";
 
@@ -34,6 +34,7 @@ const RESOLVERS: Readonly<Record<string, Resolvers<never>>> = {
   ...EVENTS,
   Query: QUERY,
   Repository: REPOSITORY,
+  Commit: COMMIT,
   Label: LABEL,
   Issue: ISSUE,
   IssueComment: COMMENT,

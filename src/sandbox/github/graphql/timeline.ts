@@ -9,26 +9,33 @@ interface TimelineArguments extends PageArguments {
   readonly itemTypes?: readonly string[] | null;
 }
 
-/** `LabeledEvent` as the filter calls it: `LABELED_EVENT`. */
-const toItemType = (typename: string): string =>
-  typename.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase();
+/** `LABELED_EVENT`, as the filter calls it, is `LabeledEvent`. */
+const toTypename = (itemType: string): string =>
+  itemType
+    .toLowerCase()
+    .replace(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
-/** The items of these types; each name is made once, since threads are long. */
-function ofTypes(
+/** The items that the filters leave. Threads are long: those without a filter are not copied. */
+function filtered(
   items: readonly TimelineItem[],
-  types: readonly string[],
+  { itemTypes, since, skip }: TimelineArguments,
 ): readonly TimelineItem[] {
-  const names = [...new Set(items.map((item) => item.typename))];
-  const wanted = new Set(names.filter((name) => types.includes(toItemType(name))));
-  return items.filter((item) => wanted.has(item.typename));
+  const wanted = itemTypes ? new Set(itemTypes.map(toTypename)) : null;
+  const from = since == null ? null : Date.parse(since);
+  const left =
+    wanted === null && from === null
+      ? items
+      : items.filter(
+          (item) =>
+            (wanted?.has(item.typename) ?? true) &&
+            (from === null || Date.parse(item.createdAt) >= from),
+        );
+  return skip ? left.slice(skip) : left;
 }
 
 /** The timeline of an issue: comments and events, oldest first. */
 export const timelineItems: Resolver<Issue> = (issue, args: TimelineArguments, _context, info) => {
-  const { itemTypes, since } = args;
-  const items = (itemTypes ? ofTypes(issue.timeline, itemTypes) : issue.timeline)
-    .filter((item) => since == null || Date.parse(item.createdAt) >= Date.parse(since))
-    .slice(args.skip ?? 0);
+  const items = filtered(issue.timeline, args);
   const page = toConnection(items, args, info);
   const counts = { filteredCount: items.length, pageCount: page.nodes.length };
   return { ...page, ...counts, updatedAt: issue.updatedAt };
@@ -60,4 +67,9 @@ export const EVENTS: Readonly<Record<TimelineEvent["typename"], Resolvers<Timeli
   UnlockedEvent: event,
   RenamedTitleEvent: event,
   CommentDeletedEvent: event,
+  TransferredEvent: event,
+  SubIssueAddedEvent: event,
+  SubIssueRemovedEvent: event,
+  ParentIssueAddedEvent: event,
+  ParentIssueRemovedEvent: event,
 };

@@ -4,11 +4,18 @@ import type { Refusal } from "../acts/refusal.ts";
 export class HttpError extends Error {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, message: string, more: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    status: number,
+    message: string,
+    more: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.name = "HttpError";
     this.status = status;
+    this.headers = headers;
     this.body = {
       message,
       ...more,
@@ -17,6 +24,9 @@ export class HttpError extends Error {
     };
   }
 }
+
+/** What a suspended installation is told. */
+export const SUSPENDED = "This installation has been suspended";
 
 /** A refusal as REST answers it. */
 export function toHttpError({ kind, message, details }: Refusal): HttpError {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Call } from "../call-log.ts";
-import type { Failure } from "../faults.ts";
+import type { DueFailure } from "../faults.ts";
 import type { Answer, AnsweredCall, ReadCall } from "./answer.ts";
 import { HttpError } from "./http-error.ts";
 import { rateLimitHeaders } from "./rate-limit.ts";
@@ -29,13 +29,9 @@ function withoutToken(body: unknown): unknown {
     : body;
 }
 
-function toFailedAnswer({ status, headers }: Failure): Answer | null {
+function toFailedAnswer({ status, headers, body }: DueFailure): Answer | null {
   if (status === "drop") return null;
-  return {
-    status,
-    body: { message: `This answer was made to be ${status}` },
-    headers: headers ?? {},
-  };
+  return { status, body: body ?? { message: `This answer was made to be ${status}` }, headers };
 }
 
 function withEtag(request: IncomingMessage, answer: Answer): Answer {
@@ -85,7 +81,7 @@ async function readIncoming(
 async function runCall(
   call: ReadCall,
   problem: HttpError | null,
-  failure: Failure | null,
+  failure: DueFailure | null,
 ): Promise<AnsweredCall | null> {
   const nothing = { permissions: [], errors: 0, unknown: false };
   const runs = failure === null || failure.when === "after";
@@ -93,7 +89,9 @@ async function runCall(
   const ran = runs ? (refused ?? (await call.run())) : null;
   if (failure === null) return ran;
   const answer = toFailedAnswer(failure);
-  return answer && { ...nothing, ...ran, unknown: false, answer };
+  const { errors } = (failure.body ?? {}) as { readonly errors?: readonly unknown[] };
+  const counted = errors?.length ?? ran?.errors ?? 0;
+  return answer && { ...nothing, ...ran, errors: counted, unknown: false, answer };
 }
 
 /** Answers API calls, with the faults that were ordered, and tells of each before its answer leaves. */

@@ -5,7 +5,7 @@ import { answerRest } from "../rest/answer-rest.ts";
 import { matchRoute } from "../rest/match-route.ts";
 import type { Store } from "../world/store.ts";
 import type { Answer, AnsweredCall, ReadCall } from "./answer.ts";
-import { HttpError } from "./http-error.ts";
+import { HttpError, SUSPENDED } from "./http-error.ts";
 import type { RateLimits } from "./rate-limit.ts";
 import type { Caller, Tokens } from "./tokens.ts";
 
@@ -57,7 +57,9 @@ function readGraphqlCall(machinery: Machinery, { body, caller }: IncomingCall): 
           refuse(new HttpError(401, "This endpoint requires you to be authenticated.")),
           false,
         )();
-      if (caller.kind === "app" || caller.installation.suspendedAt !== null)
+      if (caller.kind === "installation" && caller.installation.suspendedAt !== null)
+        return always(refuse(new HttpError(403, SUSPENDED)), false)();
+      if (caller.kind === "app")
         return always(
           refuse(new HttpError(403, "Resource not accessible by integration")),
           false,

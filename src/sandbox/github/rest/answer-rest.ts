@@ -1,5 +1,5 @@
 import { Refusal } from "../acts/refusal.ts";
-import { HttpError, toHttpError } from "../http/http-error.ts";
+import { HttpError, SUSPENDED, toHttpError } from "../http/http-error.ts";
 import type { RateLimits } from "../http/rate-limit.ts";
 import type { Caller, Tokens } from "../http/tokens.ts";
 import type { Store } from "../world/store.ts";
@@ -27,8 +27,7 @@ function checkAccess({ access }: Route, caller: Caller): void {
   if (caller.kind !== "installation")
     throw new HttpError(403, "You must authenticate with an installation access token");
   const { installation } = caller;
-  if (installation.suspendedAt !== null)
-    throw new HttpError(403, "This installation has been suspended");
+  if (installation.suspendedAt !== null) throw new HttpError(403, SUSPENDED);
   const [name = "", level] = access.split(":");
   const granted = installation.permissions[name];
   if (granted === undefined || (level === "write" && granted === "read"))
@@ -61,7 +60,8 @@ export function answerRest(matched: MatchedRoute, request: RestRequest): RestAns
     return matched.route.answer(toRestCall(matched, request));
   } catch (error) {
     const answer = error instanceof Refusal ? toHttpError(error) : error;
-    if (answer instanceof HttpError) return { status: answer.status, body: answer.body };
-    throw error;
+    if (!(answer instanceof HttpError)) throw error;
+    const { status, body, headers } = answer;
+    return { status, body, headers };
   }
 }

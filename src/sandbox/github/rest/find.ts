@@ -17,12 +17,24 @@ export function repositoryOf({ store, params, actor, caller, writes }: RestCall)
   return repository;
 }
 
-/** The issue of the path. A deleted one is gone (410). */
+/** Sends the caller to where the issue is now, or tells nothing of it where the caller may not look. */
+function redirect({ store, actor, url }: RestCall, { repository, number }: Issue): HttpError {
+  if (!may(store, actor, repository, "read")) return notFound();
+  const target = new URL(url);
+  const home = `/repos/${repository.owner.login}/${repository.name}/issues/${number}`;
+  target.pathname = target.pathname.replace(/\/repos\/[^/]+\/[^/]+\/issues\/\d+/, () => home);
+  const location = target.href;
+  return new HttpError(301, "Moved Permanently", { url: location }, { location });
+}
+
+/** The issue of the path. One that was transferred is redirected to (301), a deleted one is gone (410). */
 export function issueOf(call: RestCall): Issue {
   const repository = repositoryOf(call);
   const number = Number(call.params["issue_number"]);
   const issue = repository.issues.get(number);
   if (issue !== undefined) return issue;
+  const moved = repository.transferred.get(number);
+  if (moved !== undefined) throw redirect(call, moved);
   if (Number.isInteger(number) && number > 0 && number < repository.nextNumber)
     throw new HttpError(410, "This issue was deleted");
   throw notFound();

@@ -13,7 +13,7 @@ export interface Delivery {
   readonly payload: Readonly<Record<string, unknown>>;
   /** The status of the app's last answer; null while there is none. */
   readonly status: number | null;
-  /** Why there is no answer: dropped by a fault, nowhere to send it to, timed out, refused. */
+  /** Why there is no answer: dropped or kept back by a fault, nowhere to send it to, timed out, refused. */
   readonly problem: string | null;
   /** How often it was sent. GitHub itself sends once. */
   readonly attempts: number;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { changedPaths } from "../acts/commits.ts";
 import { renderApp, renderInstallation } from "../render/app.ts";
 import { renderComment } from "../render/comment.ts";
 import { renderIssue } from "../render/issue.ts";
@@ -6,42 +7,47 @@ import { renderLabel } from "../render/label.ts";
 import { renderRepository, renderRepositoryName, repositoryUrl } from "../render/repository.ts";
 import { renderUser } from "../render/user.ts";
 import type { Happening } from "../world/happening.ts";
-import type { Installation, Repository } from "../world/records.ts";
+import type { Installation, Issue, Repository } from "../world/records.ts";
 import type { Store } from "../world/store.ts";
 
 type Of<Event extends Happening["event"]> = Extract<Happening, { readonly event: Event }>;
 
 const digest = (text: string): string => createHash("sha1").update(text).digest("hex");
 
-function renderPush(store: Store, { repository, path, sender }: Of<"push">) {
+// What GitHub says instead of a commit where there is none.
+const NO_COMMIT = "0".repeat(40);
+
+function renderPush(store: Store, { repository, branch, before, commit, sender }: Of<"push">) {
   const { login } = sender;
-  const id = digest(`${path}\n${repository.files.get(path) ?? ""}\n${store.timestamp()}`);
+  const { oid: id, message, files, parent } = commit;
+  const was = parent?.files ?? new Map<string, string>();
+  const paths = changedPaths(was, files);
   const person = { name: login, email: `${repository.owner.id}@users.noreply.invalid` };
-  const commit = {
+  const rendered = {
     id,
     tree_id: digest(id),
     distinct: true,
-    message: `Change ${path}`,
-    timestamp: store.timestamp(),
+    message,
+    timestamp: commit.createdAt,
     author: person,
     committer: person,
     url: `${store.origin}/${repository.owner.login}/${repository.name}/commit/${id}`,
-    added: [],
-    removed: [],
-    modified: [path],
+    added: paths.filter((path) => !was.has(path)),
+    removed: paths.filter((path) => !files.has(path)),
+    modified: paths.filter((path) => was.has(path) && files.has(path)),
   };
   const url = repositoryUrl(store.origin, repository);
   return {
-    ref: "refs/heads/main",
-    before: digest(url),
+    ref: `refs/heads/${branch}`,
+    before: before?.oid ?? NO_COMMIT,
     after: id,
     base_ref: null,
-    created: false,
+    created: before === null,
     deleted: false,
     forced: false,
-    compare: `${url}/compare/main`,
-    commits: [commit],
-    head_commit: commit,
+    compare: `${url}/compare/${branch}`,
+    commits: [rendered],
+    head_commit: rendered,
     pusher: { name: login },
   };
 }
@@ -64,11 +70,37 @@ function renderInstallationEvent(
   };
 }
 
+/** What a transfer says of the other side: null when nothing was transferred. */
+function renderMove(store: Store, { movedTo, movedFrom }: Of<"issues">) {
+  const render = (side: string, issue: Issue) => ({
+    [`${side}_issue`]: renderIssue(store, issue),
+    [`${side}_repository`]: renderRepository(store.origin, issue.repository),
+  });
+  if (movedTo !== undefined) return render("new", movedTo);
+  return movedFrom === undefined ? null : render("old", movedFrom);
+}
+
+/** The event is told of the side that `action` names; the other is given with its repository. */
+function renderSubIssueEvent(store: Store, { action, parent, child }: Of<"sub_issues">) {
+  const { origin } = store;
+  return {
+    action,
+    sub_issue_id: child.id,
+    sub_issue: renderIssue(store, child),
+    parent_issue_id: parent.id,
+    parent_issue: renderIssue(store, parent),
+    ...(action.startsWith("sub_issue")
+      ? { sub_issue_repo: renderRepository(origin, child.repository) }
+      : { parent_issue_repo: renderRepository(origin, parent.repository) }),
+  };
+}
+
 function renderDetails(store: Store, happening: Happening): Readonly<Record<string, unknown>> {
   const { origin } = store;
   switch (happening.event) {
     case "issues": {
-      const { action, issue, label, assignee, changes } = happening;
+      const { action, issue, label, assignee } = happening;
+      const changes = happening.changes ?? renderMove(store, happening);
       return {
         action,
         issue: renderIssue(store, issue),
@@ -86,6 +118,10 @@ function renderDetails(store: Store, happening: Happening): Readonly<Record<stri
         comment: renderComment(store, comment),
       };
     }
+    case "sub_issues":
+      return renderSubIssueEvent(store, happening);
+    case "repository":
+      return { action: happening.action };
     case "label":
       return { action: happening.action, label: renderLabel(origin, happening.label) };
     case "push":
@@ -106,6 +142,10 @@ function renderDetails(store: Store, happening: Happening): Readonly<Record<stri
 /** The repository that something happened in, or null. */
 export function repositoryOf(happening: Happening): Repository | null {
   if ("issue" in happening) return happening.issue.repository;
+  if (happening.event === "sub_issues") {
+    const { action, parent, child } = happening;
+    return (action.startsWith("sub_issue") ? parent : child).repository;
+  }
   if ("comment" in happening) return happening.comment.issue.repository;
   if ("label" in happening) return happening.label.repository;
   return "repository" in happening ? happening.repository : null;

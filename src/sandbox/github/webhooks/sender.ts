@@ -1,9 +1,13 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
+import PQueue from "p-queue";
+import type { DeliveryFault } from "../delivery-faults.ts";
 import type { FaultState } from "../faults.ts";
 import type { Happening } from "../world/happening.ts";
 import type { Installation } from "../world/records.ts";
 import type { Store } from "../world/store.ts";
 import type { Delivery, DeliveryLog } from "./delivery-log.ts";
+import { createHeldDeliveries } from "./held-deliveries.ts";
+import { postDelivery } from "./post-delivery.ts";
 import { renderPayload, repositoryOf } from "./payload.ts";
 
 /** What the sender needs from outside. */
@@ -23,18 +27,20 @@ export interface Sender {
   readonly send: (happening: Happening) => void;
   /** Whether a delivery is on its way. */
   readonly busy: boolean;
-  /** Resolves when a delivery that is on its way now has been answered. */
+  /** Resolves when the deliveries that are on their way now have been answered. */
   settled(): Promise<unknown>;
+  /** Sends those that faults kept back and whose time has come, or all that are kept back; returns how many. */
+  readonly deliverDue: () => number;
+  readonly deliverHeld: () => number;
 }
-
-/** How long GitHub waits for an answer, in ms. */
-const TIMEOUT = 10_000;
 
 /** The permission without which an app cannot get an event. Events that are not named here come to every app. */
 export const EVENT_PERMISSIONS: Readonly<Record<string, string>> = {
   issues: "issues",
   issue_comment: "issues",
+  sub_issues: "issues",
   label: "metadata",
+  repository: "metadata",
   push: "contents",
 };
 
@@ -55,6 +61,9 @@ function receivers(happening: Happening, store: Store): readonly (Installation |
   );
 }
 
+/** How many deliveries are on their way at a time. Thousands at once would wait for each other and time out. */
+const MOST = 50;
+
 type Mutable = { -readonly [Key in keyof Delivery]: Delivery[Key] };
 
 /** The sender of signed deliveries: each is sent once, at once; the answer is only logged, as GitHub does. */
@@ -62,77 +71,79 @@ export function createSender(options: SenderOptions): Sender {
   let target: string | null = null;
   const all: Mutable[] = [];
   const pending = new Set<Promise<void>>();
+  const held = createHeldDeliveries<Mutable>();
+  const line = new PQueue({ concurrency: MOST });
 
   async function post(delivery: Mutable): Promise<void> {
-    const store = options.store();
     if (target === null) {
       delivery.problem = "there is no webhook URL";
       return;
     }
     delivery.attempts += 1;
-    const body = JSON.stringify(delivery.payload);
-    const hash = (algorithm: string): string =>
-      createHmac(algorithm, options.secret).update(body).digest("hex");
-    const headers = {
-      accept: "*/*",
-      "content-type": "application/json",
-      "user-agent": "GitHub-Hookshot/5a17e99",
-      "x-github-delivery": delivery.id,
-      "x-github-event": delivery.event,
-      "x-github-hook-id": String(store.app.id),
-      "x-github-hook-installation-target-id": String(store.app.id),
-      "x-github-hook-installation-target-type": "integration",
-      "x-hub-signature": `sha1=${hash("sha1")}`,
-      "x-hub-signature-256": `sha256=${hash("sha256")}`,
-    };
-    try {
-      const signal = AbortSignal.timeout(TIMEOUT);
-      const answer = await fetch(target, { method: "POST", body, headers, signal });
-      await answer.arrayBuffer();
-      Object.assign(delivery, { status: answer.status, problem: null });
-    } catch (error) {
-      const timedOut = error instanceof Error && error.name === "TimeoutError";
-      delivery.problem = timedOut ? "timed out" : "not reachable";
-    }
+    const { secret, store } = options;
+    const to = { url: target, appId: store().app.id, secret };
+    Object.assign(delivery, await postDelivery(delivery, to));
   }
 
-  function start(delivery: Mutable): void {
-    const sending = post(delivery).finally(() => {
+  function track(work: Promise<void>): void {
+    const sending = work.finally(() => {
       pending.delete(sending);
       options.onChange();
     });
     pending.add(sending);
   }
 
+  const start = (delivery: Mutable): void => track(line.add(() => post(delivery)));
+
+  /** Each after the one before is answered, since deliveries that are on their way together keep no order. */
+  function startInOrder(deliveries: readonly Mutable[]): number {
+    const sendAll = async (): Promise<void> => {
+      for (const delivery of deliveries) await line.add(() => post(delivery));
+    };
+    if (deliveries.length > 0) track(sendAll());
+    return deliveries.length;
+  }
+
+  function startWith(fault: DeliveryFault | null, delivery: Mutable): void {
+    switch (fault?.kind) {
+      case undefined:
+        return start(delivery);
+      case "drop":
+        delivery.problem = "dropped";
+        return;
+      case "double":
+        start(delivery);
+        return start(delivery);
+      case "delay":
+        delivery.problem = "delayed";
+        return held.delay(delivery, options.now().getTime() + fault.ms);
+      case "reorder":
+        delivery.problem = "kept back until later ones are there";
+        startInOrder(held.collect(delivery, fault.group));
+    }
+  }
+
   function deliver(happening: Happening, installation: Installation | null): void {
     const payload = renderPayload(options.store(), happening, installation);
-    const issue = (payload["issue"] as { number: number } | undefined)?.number ?? null;
-    const fault = options.faults.takeDeliveryFault();
+    const issue = payload["issue"] as { readonly number: number } | undefined;
+    const repository = payload["repository"] as { readonly full_name: string } | undefined;
     const delivery: Mutable = {
       id: randomUUID(),
       event: happening.event,
-      issue,
-      at: options.now(),
-      payload,
       action: "action" in happening ? happening.action : null,
-      repository:
-        (
-          payload["repository"] as
-            | {
-                full_name: string;
-              }
-            | undefined
-        )?.full_name ?? null,
+      repository: repository?.full_name ?? null,
+      issue: issue?.number ?? null,
       sender: "sender" in happening ? happening.sender.login : null,
       installationId: installation?.id ?? null,
+      at: options.now(),
+      payload,
       status: null,
-      problem: fault === "drop" ? "dropped" : null,
+      problem: null,
       attempts: 0,
     };
     all.push(delivery);
     if (all.length > options.keep) all.shift();
-    if (fault !== "drop") start(delivery);
-    if (fault === "double") start(delivery);
+    startWith(options.faults.takeDeliveryFault(), delivery);
   }
 
   return {
@@ -157,6 +168,8 @@ export function createSender(options: SenderOptions): Sender {
     get busy() {
       return pending.size > 0;
     },
-    settled: () => Promise.race(pending),
+    settled: () => Promise.all(pending),
+    deliverDue: () => startInOrder(held.takeDue(options.now().getTime())),
+    deliverHeld: () => startInOrder(held.takeAll()),
   };
 }

@@ -1,4 +1,12 @@
-import type { Account, Comment, Installation, Issue, Label, Repository } from "./records.ts";
+import type {
+  Account,
+  Comment,
+  Commit,
+  Installation,
+  Issue,
+  Label,
+  Repository,
+} from "./records.ts";
 
 /** What a webhook's `changes` says: the former values of what was edited. */
 export type Changes = Readonly<Record<string, { readonly from: string }>>;
@@ -13,6 +21,9 @@ export type Happening =
       readonly label?: Label;
       readonly assignee?: Account;
       readonly changes?: Changes;
+      /** `transferred`: the issue that it is now. `opened` by a transfer: the issue that it was. */
+      readonly movedTo?: Issue;
+      readonly movedFrom?: Issue;
     }
   | {
       readonly event: "issue_comment";
@@ -20,6 +31,19 @@ export type Happening =
       readonly comment: Comment;
       readonly sender: Account;
       readonly changes?: Changes;
+    }
+  | {
+      readonly event: "sub_issues";
+      readonly action: `${"sub_issue" | "parent_issue"}_${"added" | "removed"}`;
+      readonly parent: Issue;
+      readonly child: Issue;
+      readonly sender: Account;
+    }
+  | {
+      readonly event: "repository";
+      readonly action: "privatized" | "publicized";
+      readonly repository: Repository;
+      readonly sender: Account;
     }
   | {
       readonly event: "label";
@@ -30,7 +54,9 @@ export type Happening =
   | {
       readonly event: "push";
       readonly repository: Repository;
-      readonly path: string;
+      readonly branch: string;
+      readonly before: Commit | null;
+      readonly commit: Commit;
       readonly sender: Account;
     }
   | {

@@ -1,5 +1,5 @@
 import type { MinimizedReason, ReactionContent, StateReason, Timestamp } from "./records.ts";
-import type { Account, Comment, Content, Issue } from "./records.ts";
+import type { Account, Comment, Content, Issue, Repository, TimelineEvent } from "./records.ts";
 
 /** One reaction: who gave it (login) and which. */
 export interface ReactionView {
@@ -34,7 +34,7 @@ export interface TimelineView {
   readonly type: string;
   readonly actor: string;
   readonly createdAt: Timestamp;
-  /** The label, the assignee, the new title, or why it was closed. */
+  /** The label, the assignee, the new title, why it was closed, the other issue as `#7`, or the repository that it came from. */
   readonly subject: string | null;
 }
 
@@ -58,12 +58,16 @@ export interface IssueView {
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
   readonly reactions: readonly ReactionView[];
+  /** Their numbers, in the order in which they were added. */
+  readonly subIssues: readonly number[];
   readonly comments: readonly CommentView[];
   readonly edits: readonly EditView[];
   readonly timeline: readonly TimelineView[];
 }
 
 const login = (account: Account | null): string | null => account?.login ?? null;
+
+const nameOf = ({ owner, name }: Repository): string => `${owner.login}/${name}`;
 
 const reactionsOf = (content: Content): readonly ReactionView[] =>
   content.reactions.map((each) => ({ login: each.account.login, content: each.content }));
@@ -92,14 +96,20 @@ export function toCommentView(comment: Comment): CommentView {
   };
 }
 
+function subjectOf(item: TimelineEvent): string | null {
+  if ("label" in item) return item.label.name;
+  if ("assignee" in item) return item.assignee.login;
+  if ("currentTitle" in item) return item.currentTitle;
+  if ("subIssue" in item) return `#${item.subIssue.number}`;
+  if ("parent" in item) return `#${item.parent.number}`;
+  if ("fromRepository" in item) return nameOf(item.fromRepository);
+  return "stateReason" in item ? item.stateReason : null;
+}
+
 function timelineOf(issue: Issue): readonly TimelineView[] {
   return issue.timeline.flatMap((item) => {
     if (item.typename === "IssueComment") return [];
-    const named = "label" in item ? item.label.name : null;
-    const assigned = "assignee" in item ? item.assignee.login : null;
-    const renamed = "currentTitle" in item ? item.currentTitle : null;
-    const reason = "stateReason" in item ? item.stateReason : null;
-    const subject = named ?? assigned ?? renamed ?? reason;
+    const subject = subjectOf(item);
     const { id, typename: type, createdAt } = item;
     return [{ id, type, actor: item.actor.login, createdAt, subject }];
   });
@@ -109,7 +119,7 @@ function timelineOf(issue: Issue): readonly TimelineView[] {
 export function toIssueView(issue: Issue, origin: string): IssueView {
   const { id, nodeId, number, title, body, state, stateReason, locked } = issue;
   const { createdAt, updatedAt, lastEditedAt, closedAt } = issue;
-  const repository = `${issue.repository.owner.login}/${issue.repository.name}`;
+  const repository = nameOf(issue.repository);
   return {
     id,
     nodeId,
@@ -129,6 +139,7 @@ export function toIssueView(issue: Issue, origin: string): IssueView {
     labels: issue.labels.map((label) => label.name),
     assignees: issue.assignees.map((account) => account.login),
     reactions: reactionsOf(issue),
+    subIssues: issue.subIssues.map((each) => each.number),
     comments: issue.comments.map(toCommentView),
     edits: editsOf(issue),
     timeline: timelineOf(issue),

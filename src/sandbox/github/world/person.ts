@@ -3,7 +3,10 @@ import * as comments from "../acts/comments.ts";
 import * as issues from "../acts/issues.ts";
 import { addLabels, createLabel, removeLabels } from "../acts/labels.ts";
 import { addReaction, removeReaction } from "../acts/reactions.ts";
+import { convertToDiscussion, deleteIssue } from "../acts/remove-issue.ts";
 import { may } from "../acts/rights.ts";
+import { addSubIssue, removeSubIssue } from "../acts/sub-issues.ts";
+import { transferIssue } from "../acts/transfer-issue.ts";
 import { getAccount, getComment, getIssue, getLabel, getRepository } from "./find.ts";
 import type {
   Comment,
@@ -39,6 +42,8 @@ export interface Person {
   editComment(repository: string, number: number, id: number, body: string): void;
   deleteComment(repository: string, number: number, id: number): void;
   minimizeComment(repository: string, number: number, id: number, reason: MinimizedReason): void;
+  /** Shows it again. */
+  unminimizeComment(repository: string, number: number, id: number): void;
   pinComment(repository: string, number: number, id: number): void;
   unpinComment(repository: string, number: number, id: number): void;
   /** A label that the repository lacks is created, which needs write access. */
@@ -57,7 +62,13 @@ export interface Person {
   /** Reacts to the issue, or to one of its comments. */
   react(repository: string, number: number, content: ReactionContent, comment?: number): void;
   unreact(repository: string, number: number, content: ReactionContent, comment?: number): void;
+  addSubIssue(repository: string, number: number, child: number): void;
+  removeSubIssue(repository: string, number: number, child: number): void;
   deleteIssue(repository: string, number: number): void;
+  /** The issue is gone, as if it was deleted. */
+  convertToDiscussion(repository: string, number: number): void;
+  /** Returns the number that it has in the other repository. */
+  transferIssue(repository: string, number: number, to: string): number;
 }
 
 /** The acts of the account with this login. */
@@ -91,6 +102,8 @@ export function createPerson(store: Store, login: string): Person {
       comments.deleteComment(store, me, comment(repository, number, id)),
     minimizeComment: (repository, number, id, reason) =>
       comments.minimizeComment(store, me, comment(repository, number, id), reason),
+    unminimizeComment: (repository, number, id) =>
+      comments.minimizeComment(store, me, comment(repository, number, id), null),
     pinComment: (repository, number, id) =>
       comments.pinComment(store, me, comment(repository, number, id), true),
     unpinComment: (repository, number, id) =>
@@ -118,6 +131,14 @@ export function createPerson(store: Store, login: string): Person {
     unreact: (repository, number, content, id) => {
       removeReaction(store, me, subject(repository, number, id), content);
     },
-    deleteIssue: (repository, number) => issues.deleteIssue(store, me, issue(repository, number)),
+    addSubIssue: (repository, number, child) =>
+      addSubIssue(store, me, issue(repository, number), issue(repository, child)),
+    removeSubIssue: (repository, number, child) =>
+      removeSubIssue(store, me, issue(repository, number), issue(repository, child)),
+    deleteIssue: (repository, number) => deleteIssue(store, me, issue(repository, number)),
+    convertToDiscussion: (repository, number) =>
+      convertToDiscussion(store, me, issue(repository, number)),
+    transferIssue: (repository, number, to) =>
+      transferIssue(store, me, issue(repository, number), getRepository(store, to)).number,
   };
 }

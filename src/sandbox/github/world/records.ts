@@ -14,6 +14,19 @@ export interface Account {
   readonly createdAt: Timestamp;
 }
 
+/** A team of an organisation. What its members may do in a repository is set with `setPermission`. */
+export interface Team {
+  readonly typename: "Team";
+  readonly id: number;
+  readonly nodeId: string;
+  readonly organization: Account;
+  readonly slug: string;
+  readonly name: string;
+  readonly createdAt: Timestamp;
+  /** In the order in which they were named. */
+  readonly members: readonly Account[];
+}
+
 /** A label of one repository. Names are compared without case. */
 export interface Label {
   readonly typename: "Label";
@@ -33,8 +46,8 @@ export interface Repository {
   readonly nodeId: string;
   readonly owner: Account;
   readonly name: string;
-  readonly isPrivate: boolean;
   readonly createdAt: Timestamp;
+  isPrivate: boolean;
   isArchived: boolean;
   hasIssues: boolean;
   nextNumber: number;
@@ -42,10 +55,59 @@ export interface Repository {
   readonly roles: Map<string, RepositoryRole>;
   /** By name in lower case, in the order of creation. */
   readonly labels: Map<string, Label>;
-  /** By path. */
+  /** At the head of the default branch, by path. */
   readonly files: Map<string, string>;
+  /** By their names; `main` is the default one. */
+  readonly branches: Map<string, Commit>;
+  /** By their ids. */
+  readonly commits: Map<string, Commit>;
   /** By number, in the order of creation. */
   readonly issues: Map<number, Issue>;
+  /** Where issues went that were transferred to another repository, by the number that they had here. */
+  readonly transferred: Map<number, Issue>;
+}
+
+/** A commit with all files as they are after it, by path. */
+export interface Commit {
+  readonly typename: "Commit";
+  readonly id: number;
+  readonly nodeId: string;
+  readonly repository: Repository;
+  /** Its id for git. */
+  readonly oid: string;
+  readonly message: string;
+  readonly createdAt: Timestamp;
+  readonly files: ReadonlyMap<string, string>;
+  /** Null: the first one. */
+  readonly parent: Commit | null;
+  /** Oldest first. */
+  readonly checkRuns: CheckRun[];
+}
+
+/** A place in a file of which a check says something, as REST has it. */
+export interface CheckAnnotation {
+  readonly path: string;
+  readonly start_line: number;
+  readonly end_line: number;
+  readonly start_column?: number;
+  readonly end_column?: number;
+  readonly annotation_level: string;
+  readonly message: string;
+}
+
+/** What an app says of a commit. */
+export interface CheckRun {
+  readonly typename: "CheckRun";
+  readonly id: number;
+  readonly nodeId: string;
+  readonly repository: Repository;
+  readonly name: string;
+  readonly externalId: string | null;
+  readonly conclusion: "success" | "failure" | "neutral" | null;
+  readonly title: string;
+  readonly summary: string;
+  readonly annotations: readonly CheckAnnotation[];
+  readonly createdAt: Timestamp;
 }
 
 /** One revision of a body. `diff` holds the whole text at that revision, as GitHub's API gives it. */
@@ -129,7 +191,9 @@ export interface Issue extends Content {
   closedAt: Timestamp | null;
   closedBy: Account | null;
   locked: boolean;
-  deleted: boolean;
+  parent: Issue | null;
+  /** In the order in which they were added. */
+  readonly subIssues: Issue[];
   readonly labels: Label[];
   readonly assignees: Account[];
   /** In the order of creation. */
@@ -147,6 +211,12 @@ export type TimelineDetail =
       readonly typename: "RenamedTitleEvent";
       readonly previousTitle: string;
       readonly currentTitle: string;
+    }
+  | { readonly typename: "TransferredEvent"; readonly fromRepository: Repository }
+  | { readonly typename: "SubIssueAddedEvent" | "SubIssueRemovedEvent"; readonly subIssue: Issue }
+  | {
+      readonly typename: "ParentIssueAddedEvent" | "ParentIssueRemovedEvent";
+      readonly parent: Issue;
     }
   | { readonly typename: "CommentDeletedEvent"; readonly deletedCommentAuthor: Account | null };
 
@@ -180,7 +250,10 @@ export interface Installation {
 /** Everything that has a node id. */
 export type NodeRecord =
   | Account
+  | Team
   | Repository
+  | Commit
+  | CheckRun
   | Label
   | Issue
   | Comment

@@ -1,6 +1,8 @@
+import { addCommit, DEFAULT_BRANCH } from "../acts/commits.ts";
 import { addLabelRecord } from "../acts/labels.ts";
 import { Refusal } from "../acts/refusal.ts";
-import type { Account, Repository, RepositoryRole } from "./records.ts";
+import { getAccount } from "./find.ts";
+import type { Account, Repository, RepositoryRole, Team } from "./records.ts";
 import type { Store } from "./store.ts";
 
 /** A new account. People are `User`s; a `Bot`'s login is given with its ending `[bot]`. */
@@ -50,13 +52,36 @@ export function addRepositoryRecord(store: Store, wanted: NewRepository): Reposi
     roles: new Map(),
     labels: new Map(),
     issues: new Map(),
+    transferred: new Map(),
     files: new Map(Object.entries(wanted.files ?? {})),
+    branches: new Map(),
+    commits: new Map(),
   });
+  addCommit(store, repository, { branch: DEFAULT_BRANCH, message: "Begin", changes: {} });
   store.repositories.set(key, repository);
   for (const label of wanted.labels ?? [])
     addLabelRecord(store, repository, typeof label === "string" ? { name: label } : label);
   store.changed();
   return repository;
+}
+
+/** Makes a team, or gives it other members; null: there is none of that name any more. `name` as `organisation/slug`. */
+export function setTeam(store: Store, name: string, members: readonly string[] | null): void {
+  const key = name.toLowerCase();
+  const [organization = "", slug = ""] = key.split("/");
+  store.teams.delete(key);
+  if (members !== null) {
+    const fields = {
+      typename: "Team",
+      organization: getAccount(store, organization),
+      slug,
+      name: slug,
+      createdAt: store.timestamp(),
+      members: members.map((login) => getAccount(store, login)),
+    } as const;
+    store.teams.set(key, store.add<Team>("T", fields));
+  }
+  store.changed();
 }
 
 /** Sets what an account may do in a repository; `none` leaves it what everybody may. */
@@ -69,6 +94,14 @@ export function setRole(
   if (role === "none") repository.roles.delete(account.login.toLowerCase());
   else repository.roles.set(account.login.toLowerCase(), role);
   store.changed();
+}
+
+/** Makes a repository private or public and tells an app that asks for `repository`. */
+export function setPrivate(store: Store, repository: Repository, isPrivate: boolean): void {
+  if (repository.isPrivate === isPrivate) return;
+  repository.isPrivate = isPrivate;
+  const action = isPrivate ? "privatized" : "publicized";
+  store.happened({ event: "repository", action, repository, sender: repository.owner });
 }
 
 /** Removes an account as GitHub does: what it wrote stays, with nobody as its author. */

@@ -1,4 +1,4 @@
-import type { Account, Installation, NodeRecord, Repository, Timestamp } from "./records.ts";
+import type { Account, Installation, NodeRecord, Repository, Team, Timestamp } from "./records.ts";
 import type { Happening } from "./happening.ts";
 
 /** The app as GitHub knows it: its identity and what it asks for when it is installed. */
@@ -20,6 +20,8 @@ export interface Store {
   /** By `owner/name` in lower case. */
   readonly repositories: Map<string, Repository>;
   readonly installations: Map<number, Installation>;
+  /** By `organisation/slug` in lower case. */
+  readonly teams: Map<string, Team>;
   readonly nodes: Map<string, NodeRecord>;
   /** Where its pages and API are, without a slash at the end. */
   readonly origin: string;
@@ -78,6 +80,7 @@ export function createStore(options: StoreOptions): Store {
     add,
     repositories: new Map(),
     installations: new Map(),
+    teams: new Map(),
     origin: options.origin,
     happened: (happening) => {
       options.onHappening(happening);

@@ -1,3 +1,4 @@
+import { DEFAULT_BRANCH, push } from "../acts/commits.ts";
 import * as installations from "../acts/installations.ts";
 import { Refusal } from "../acts/refusal.ts";
 import { roleIn } from "../acts/rights.ts";
@@ -6,8 +7,15 @@ import { toIssueView } from "./issue-view.ts";
 import type { IssueView } from "./issue-view.ts";
 import { createPerson } from "./person.ts";
 import type { Person } from "./person.ts";
-import type { Installation, Permissions, RepositoryRole } from "./records.ts";
-import { addAccount, addRepositoryRecord, removeAccount, setRole } from "./setting.ts";
+import type { CheckRun, Installation, Permissions, RepositoryRole } from "./records.ts";
+import {
+  addAccount,
+  addRepositoryRecord,
+  removeAccount,
+  setPrivate,
+  setRole,
+  setTeam,
+} from "./setting.ts";
 import type { NewRepository, NewUser } from "./setting.ts";
 import type { Store } from "./store.ts";
 
@@ -20,13 +28,21 @@ export interface World {
   addRepository(repository: NewRepository): void;
   /** Sets what somebody may do, all teams taken together; `none` leaves what everybody may. */
   setPermission(repository: string, login: string, role: RepositoryRole): void;
+  /** Makes a team `organisation/slug`, or gives it other members; null: it is gone. It gives no access by itself. */
+  setTeam(name: string, members: readonly string[] | null): void;
   /** What somebody may do now. */
   permission(repository: string, login: string): RepositoryRole;
   /** Makes a repository read-only, or ends that. */
   setArchived(repository: string, archived: boolean): void;
+  /** Hides a repository from everybody without a role in it, or shows it again. */
+  setPrivate(repository: string, isPrivate: boolean): void;
   /** Writes a file at HEAD as its owner and sends the push; null removes it. */
   setFile(repository: string, path: string, text: string | null): void;
   file(repository: string, path: string): string | null;
+  /** Changes files on a branch, which begins at the default one where it is new, and sends the push. */
+  push(repository: string, branch: string, changes: Readonly<Record<string, string | null>>): void;
+  /** What apps say of the newest commit of a branch, oldest first. */
+  checkRuns(repository: string, branch: string): readonly CheckRun[];
   /** Installs the app on an owner for repositories named without the owner; returns the installation's id. */
   installApp(
     owner: string,
@@ -69,17 +85,27 @@ export function createWorld(store: Store): World {
     addRepository: (wanted) => void addRepositoryRecord(store, wanted),
     setPermission: (name, login, role) =>
       setRole(store, repository(name), getAccount(store, login), role),
+    setTeam: (name, members) => setTeam(store, name, members),
     permission: (name, login) => roleIn(store, getAccount(store, login), repository(name)),
     setArchived: (name, archived) => {
       repository(name).isArchived = archived;
       store.changed();
     },
+    setPrivate: (name, isPrivate) => setPrivate(store, repository(name), isPrivate),
     setFile: (name, path, text) => {
       const home = repository(name);
-      if (text === null) home.files.delete(path);
-      else home.files.set(path, text);
-      store.happened({ event: "push", repository: home, path, sender: home.owner });
+      push(store, home, home.owner, {
+        branch: DEFAULT_BRANCH,
+        message: `Change ${path}`,
+        changes: { [path]: text },
+      });
     },
+    push: (name, branch, changes) => {
+      const home = repository(name);
+      const message = `Change ${Object.keys(changes).join(", ")}`;
+      push(store, home, home.owner, { branch, message, changes });
+    },
+    checkRuns: (name, branch) => repository(name).branches.get(branch)?.checkRuns ?? [],
     file: (name, path) => repository(name).files.get(path) ?? null,
     installApp: (owner, names, options) => {
       const covered = names.map((name) => repository(`${owner}/${name}`));

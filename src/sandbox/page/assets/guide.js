@@ -25,9 +25,8 @@ function showLabels() {
   if (choice) point(choice);
 }
 
-function showClose() {
-  const button = document.getElementById("close");
-  if (button === null) return;
+function showWind() {
+  const button = document.getElementById("wind-30-minutes");
   button.scrollIntoView({ block: "center" });
   button.focus({ preventScroll: true });
   point(button);
@@ -37,7 +36,7 @@ async function help(wanted) {
   await actAs(wanted.as);
   if (wanted.kind === "fill") fill(wanted.text);
   else if (wanted.target === "labels") showLabels();
-  else showClose();
+  else showWind();
 }
 
 /** Follows the guide's buttons from now on. */

@@ -23,6 +23,8 @@ export const ASSETS = [
   "side.css",
   "guide.css",
   "cast.css",
+  "time.css",
+  "slack.css",
   "wire.css",
   "page.js",
   "acts.js",

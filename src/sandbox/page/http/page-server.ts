@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { parseAct } from "../../acts/act.ts";
-import type { Act } from "../../acts/act.ts";
+import type { Act, Order } from "../../acts/act.ts";
 import { ActProblem } from "../../acts/act-problem.ts";
 import type { PageModel, Place } from "../page-model.ts";
 import { renderLabelSheet } from "../views/label-sheet.ts";
@@ -25,6 +25,8 @@ export interface PageSource {
   templates(): Place;
   /** Does it; returns the issue's number; throws an {@link ActProblem}. */
   act(act: Act): number;
+  /** Does it to the game itself, and resolves when it is done; rejects with an {@link ActProblem}. */
+  order(order: Order): Promise<void>;
   /** Both bodies of an exchange, without credentials; null when unknown. */
   bodies(id: string): string | null;
   readonly labels: () => PageModel["labels"];
@@ -38,7 +40,9 @@ async function takeAct(request: IncomingMessage, response: ServerResponse, sourc
   const parsed = parseAct(read.value);
   if ("problem" in parsed) return answerJson(response, 400, { problem: parsed.problem });
   try {
-    answerJson(response, 200, { issue: source.act(parsed.act) });
+    if ("act" in parsed) return answerJson(response, 200, { issue: source.act(parsed.act) });
+    await source.order(parsed.order);
+    answerJson(response, 200, { issue: null });
   } catch (error) {
     if (!(error instanceof ActProblem)) throw error;
     answerJson(response, error.status, { problem: error.message });

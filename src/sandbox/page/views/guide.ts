@@ -56,12 +56,12 @@ function praise({ issue }: Guide): Html {
     </ul>
     <p>
       Now try <a href="/new">an incident from the form</a>, edit a role by hand in the top comment,
-      or let <strong>cleo-hub</strong> type a command.
+      let <strong>cleo-hub</strong> type a command, or <a href="#breaking">break it</a>.
     </p>
   </div>`;
 }
 
-/** The guided first run: five steps that tick as they happen. */
+/** The guided first run: steps that tick as they happen. */
 export function renderGuide(model: PageModel): Html | null {
   const { guide } = model;
   if (guide === null) return null;

@@ -26,6 +26,28 @@ export function instant(at: string, now: number): Html {
   return html`<time datetime="${at}" title="${exact.format(ms)} UTC">${tellAgo(now - ms)}</time>`;
 }
 
+const day = new Intl.DateTimeFormat("en-GB", {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  timeZone: "UTC",
+});
+
+/** An instant (ms) of the game by weekday, date and time: `Fri 6 Mar, 14:05` (UTC). */
+export function gameTime(at: number): string {
+  const time = new Date(at).toISOString().slice(11, 16);
+  return `${day.format(at).replace(",", "")}, ${time}`;
+}
+
+/** How long something is off, roughly: `in 29 minutes`, `in 2 days`; what is past is due now. */
+export function tellAhead(ms: number): string {
+  if (ms <= 0) return "due now";
+  // What is due within the minute is not due in none.
+  for (const { unit, ms: length } of UNITS)
+    if (ms >= 2 * length) return words.format(Math.round(ms / length), unit);
+  return words.format(Math.max(1, Math.round(ms / 60_000)), "minute");
+}
+
 /** What a clock on the wall of this time zone shows now. */
 export function localTime(zone: string, now: number): string {
   const options = { hour: "2-digit", minute: "2-digit", timeZone: zone } as const;

@@ -3,6 +3,7 @@ import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import type { PageModel } from "../page-model.ts";
 import { renderAppNote, renderWaiting } from "./app-status.ts";
+import { renderBreaking } from "./breaking.ts";
 import { renderCast } from "./cast.ts";
 import { renderComposer } from "./composer.ts";
 import { renderGuide } from "./guide.ts";
@@ -10,7 +11,9 @@ import { renderIssueHead } from "./issue-head.ts";
 import { renderIssueList } from "./issue-list.ts";
 import { renderLabelSheet } from "./label-sheet.ts";
 import { renderChooser, renderWriter } from "./new-issue.ts";
+import { renderSlack } from "./slack.ts";
 import { renderThread } from "./thread.ts";
+import { renderTime } from "./time.ts";
 import { renderTopBar } from "./top-bar.ts";
 import { renderWire } from "./wire.ts";
 
@@ -64,9 +67,14 @@ export function renderPage(model: PageModel): Html {
         <div class="columns" id="columns">
           ${renderIssueList(model)}
           <main id="main" tabindex="-1">${middle(model)}</main>
-          <aside class="side" id="side" aria-label="Guide and cast">
-            ${renderGuide(model)}${renderCast(model)}
-          </aside>
+          <div class="asides" id="asides">
+            <aside class="side" id="side" aria-label="Guide, cast and Slack">
+              ${renderGuide(model)}${renderCast(model)}${renderSlack(model)}
+            </aside>
+            <aside class="game" id="game" aria-label="Time, and what to break">
+              ${renderTime(model)}${renderBreaking(model)}
+            </aside>
+          </div>
         </div>
         ${renderWire(model)}
         <div class="sr" id="announcer" aria-live="polite" data-keep></div>

@@ -1,4 +1,5 @@
 import type { Call, Delivery } from "../../github/index.ts";
+import { isDoubled, isLost } from "../../wire/traffic.ts";
 import type { Exchange, Traffic } from "../../wire/traffic.ts";
 import { html } from "../html.ts";
 import type { Html, Part } from "../html.ts";
@@ -11,7 +12,15 @@ const many = (count: number, one: string, more = `${one}s`): string =>
   `${count === 0 ? "no" : count} ${count === 1 ? one : more}`;
 
 /** What went over the wire since the last act, in one line. */
-export function summarise({ deliveries, reads, writes, tokens, took }: Traffic): string {
+export function summarise({
+  deliveries,
+  lost,
+  doubled,
+  reads,
+  writes,
+  tokens,
+  took,
+}: Traffic): string {
   const requests = reads + writes + tokens;
   const parts = [
     reads > 0 ? many(reads, "read") : "",
@@ -20,7 +29,11 @@ export function summarise({ deliveries, reads, writes, tokens, took }: Traffic):
   ].filter(Boolean);
   const details = requests === 0 ? "" : ` (${parts.join(", ")})`;
   const settled = requests === 0 || took === null ? "" : `, in ${tellMs(took)}`;
-  return `${many(deliveries, "delivery", "deliveries")}, ${many(requests, "request")}${details}${settled}`;
+  const broken = [lost > 0 ? `${lost} lost` : "", doubled > 0 ? `${doubled} sent twice` : ""]
+    .filter(Boolean)
+    .join(", ");
+  const told = many(deliveries, "delivery", "deliveries") + (broken === "" ? "" : ` (${broken})`);
+  return `${told}, ${many(requests, "request")}${details}${settled}`;
 }
 
 function status(code: number | null, problem: string | null): Html {
@@ -28,6 +41,9 @@ function status(code: number | null, problem: string | null): Html {
   const tone = code !== null && code < 400 ? "good" : "bad";
   return html`<span class="code code-${tone}">${code ?? problem}</span>`;
 }
+
+const deliveryStatus = (delivery: Delivery): Html =>
+  status(delivery.status, isLost(delivery) ? "lost" : delivery.problem);
 
 function callWords(
   { protocol, method, path, kind, operationName, fields }: Call,
@@ -46,13 +62,18 @@ function deliveryWords({ event, action, issue, sender }: Delivery): Part {
     <span>${issue !== null && `#${issue}`}${sender !== null && ` by ${sender}`}</span>`;
 }
 
+/** What was broken about it, as was ordered, besides its answer; null: nothing. */
+function tellBroken(exchange: Exchange): string | null {
+  if (exchange.way === "out") return exchange.call.faulty ? "made to fail" : null;
+  return isDoubled(exchange.delivery) ? "sent twice" : null;
+}
+
 function row(exchange: Exchange, repository: string): Html {
   const isIn = exchange.way === "in";
   const words = isIn ? deliveryWords(exchange.delivery) : callWords(exchange.call, repository);
-  const answer = isIn
-    ? status(exchange.delivery.status, exchange.delivery.problem)
-    : status(exchange.call.status, null);
+  const answer = isIn ? deliveryStatus(exchange.delivery) : status(exchange.call.status, null);
   const errors = isIn ? 0 : exchange.call.errors;
+  const broken = tellBroken(exchange);
   return html`<li data-key="x-${exchange.id}">
     <details class="exchange" data-bodies="/wire/${exchange.id}">
       <summary>
@@ -62,7 +83,7 @@ function row(exchange: Exchange, repository: string): Html {
           ></span
         >
         <span class="exchange-words">${words}</span
-        >${errors > 0 && html`<span class="code code-bad">${many(errors, "error")}</span>`}${answer}
+        >${broken !== null && html`<span class="code code-broken">${broken}</span>`}${errors > 0 && html`<span class="code code-bad">${many(errors, "error")}</span>`}${answer}
       </summary>
       <pre tabindex="0" data-keep aria-label="Bodies"></pre>
     </details>

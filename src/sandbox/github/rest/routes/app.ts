@@ -1,4 +1,4 @@
-import { HttpError } from "../../http/http-error.ts";
+import { HttpError, SUSPENDED } from "../../http/http-error.ts";
 import { renderApp, renderInstallation } from "../../render/app.ts";
 import { renderRepository } from "../../render/repository.ts";
 import type { Installation } from "../../world/records.ts";
@@ -71,8 +71,7 @@ export const appRoutes: readonly Route[] = [
     operationId: "apps/create-installation-access-token",
     answer: (call) => {
       const installation = installationOf(call);
-      if (installation.suspendedAt !== null)
-        throw new HttpError(403, "This installation has been suspended");
+      if (installation.suspendedAt !== null) throw new HttpError(403, SUSPENDED);
       const { permissions } = installation;
       const token = call.tokens.mint(installation);
       return {

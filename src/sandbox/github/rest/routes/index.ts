@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { appRoutes } from "./app.ts";
+import { checkRoutes } from "./checks.ts";
 import { commentRoutes } from "./comments.ts";
 import { generalRoutes } from "./general.ts";
 import { issueRoutes } from "./issues.ts";
@@ -13,5 +14,6 @@ export const ROUTES: readonly Route[] = [
   ...commentRoutes,
   ...labelRoutes,
   ...repositoryRoutes,
+  ...checkRoutes,
   ...generalRoutes,
 ];

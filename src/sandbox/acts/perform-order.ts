@@ -1,0 +1,57 @@
+import type { Breaker } from "../breaking/breaker.ts";
+import type { EmbeddedSlack } from "../slack/index.ts";
+import type { DeadlineBook } from "../time/deadline-book.ts";
+import type { GameClock } from "../time/game-clock.ts";
+import { toTarget } from "../time/to-target.ts";
+import type { Winding } from "../time/to-target.ts";
+import type { Winder } from "../time/winder.ts";
+import type { Wiretap } from "../wire/wiretap.ts";
+import type { Order } from "./act.ts";
+import { ActProblem } from "./act-problem.ts";
+
+/** The machinery of the game that orders move. */
+export interface Machinery {
+  readonly clock: GameClock;
+  readonly winder: Winder;
+  readonly book: DeadlineBook;
+  readonly breaker: Breaker;
+  readonly wiretap: Wiretap;
+  readonly slack: Pick<EmbeddedSlack, "world" | "faults">;
+}
+
+const WORDS: Readonly<Record<Winding, string>> = {
+  "5-minutes": "five minutes later",
+  "30-minutes": "half an hour later",
+  deadline: "wound to the next deadline",
+  monday: "wound to Monday 09:00",
+};
+
+const NO_DEADLINE =
+  "Nothing is due here. Look at an incident that goes on, or wind by minutes instead.";
+
+async function wind(machinery: Machinery, { by, issue }: Order & { kind: "wind" }): Promise<void> {
+  const { clock, winder, book, wiretap } = machinery;
+  await book.refresh();
+  if (winder.target() !== null) throw new ActProblem(409, "Time is being wound already.");
+  const at = clock.now();
+  const target = toTarget(by, at, book.of(issue ?? 0));
+  if (target === null) throw new ActProblem(409, NO_DEADLINE);
+  wiretap.begin(WORDS[by], at, true);
+  await winder.windTo(target);
+  await book.refresh();
+}
+
+function breakIt(
+  { clock, breaker, wiretap }: Machinery,
+  { what }: Order & { kind: "break" },
+): void {
+  if (what === "kill") wiretap.begin("Sitrep was killed", clock.now());
+  breaker.order(what);
+}
+
+/** Does to the game itself what the player wants, and resolves when it is done. Rejects with an {@link ActProblem}. */
+export async function performOrder(machinery: Machinery, order: Order): Promise<void> {
+  if (order.kind === "wind") await wind(machinery, order);
+  else if (order.kind === "break") breakIt(machinery, order);
+  else machinery.slack.faults.setDown(order.isDown);
+}

@@ -1,0 +1,30 @@
+/** A reply, a note or an answer in a ticket. */
+export interface DeskMessage {
+  readonly id: number;
+  /** From outside: an answer of the person who asked. */
+  readonly incoming: boolean;
+  /** A note that only agents see. */
+  readonly private: boolean;
+  /** HTML as it was kept. */
+  readonly body: string;
+  /** UTC, ms. */
+  readonly createdAt: number;
+}
+
+/** A ticket of the support desk. */
+export interface DeskTicket {
+  readonly id: number;
+  readonly subject: string;
+  readonly requester: { readonly name: string; readonly email: string };
+  /** Freshdesk's numbers: 2 open, 3 pending, 4 resolved, 5 closed. */
+  readonly status: number;
+  readonly isSpam: boolean;
+  readonly isDeleted: boolean;
+  /** The ticket in which it goes on; null: it was not merged. */
+  readonly mergedInto: number | null;
+  /** Oldest first. */
+  readonly messages: readonly DeskMessage[];
+}
+
+/** Freshdesk's numbers of the statuses. */
+export const DESK_STATUS = { open: 2, pending: 3, resolved: 4, closed: 5 } as const;

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import type { Account, Commit, Repository } from "../world/records.ts";
+import type { Store } from "../world/store.ts";
+
+/** The branch that `HEAD` is. */
+export const DEFAULT_BRANCH = "main";
+
+/** A commit to be made: on which branch, and what the files are then; null removes one. */
+export interface NewCommit {
+  readonly branch: string;
+  readonly message: string;
+  readonly changes: Readonly<Record<string, string | null>>;
+}
+
+/** Makes a commit on a branch, which begins at the default branch where it is new. */
+export function addCommit(
+  store: Store,
+  repository: Repository,
+  { branch, message, changes }: NewCommit,
+): Commit {
+  const { branches, commits } = repository;
+  const parent = branches.get(branch) ?? branches.get(DEFAULT_BRANCH) ?? null;
+  const files = new Map(parent?.files ?? repository.files);
+  for (const [path, text] of Object.entries(changes)) {
+    if (text === null) files.delete(path);
+    else files.set(path, text);
+  }
+  const told = [repository.nodeId, parent?.oid, message, store.timestamp(), ...files];
+  const commit = store.add<Commit>("C", {
+    typename: "Commit",
+    repository,
+    oid: createHash("sha1").update(JSON.stringify(told)).digest("hex"),
+    message,
+    createdAt: store.timestamp(),
+    files,
+    parent,
+    checkRuns: [],
+  });
+  commits.set(commit.oid, commit);
+  branches.set(branch, commit);
+  if (branch === DEFAULT_BRANCH) {
+    repository.files.clear();
+    for (const [path, text] of files) repository.files.set(path, text);
+  }
+  return commit;
+}
+
+/** Makes a commit and tells of the push. */
+export function push(
+  store: Store,
+  repository: Repository,
+  sender: Account,
+  wanted: NewCommit,
+): Commit {
+  const before = repository.branches.get(wanted.branch) ?? null;
+  const commit = addCommit(store, repository, wanted);
+  const { branch } = wanted;
+  store.happened({ event: "push", repository, branch, before, commit, sender });
+  return commit;
+}
+
+/** The commit that a revision names: `HEAD`, a branch, or a commit's id. */
+export const findCommit = (
+  { branches, commits }: Repository,
+  revision: string,
+): Commit | undefined =>
+  branches.get(revision === "HEAD" ? DEFAULT_BRANCH : revision) ?? commits.get(revision);
+
+/** A commit and those before it, newest first. */
+export function historyOf(commit: Commit): readonly Commit[] {
+  const all: Commit[] = [];
+  for (let one: Commit | null = commit; one !== null; one = one.parent) all.push(one);
+  return all;
+}
+
+/** The paths at which two states of the files differ. */
+export function changedPaths(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): readonly string[] {
+  const paths = new Set([...before.keys(), ...after.keys()]);
+  return [...paths].filter((path) => before.get(path) !== after.get(path));
+}

@@ -1,0 +1,71 @@
+import { findSlackMember } from "../../cast/slack.ts";
+import { html } from "../html.ts";
+import type { Html } from "../html.ts";
+import { toPageAddress } from "../markdown/to-page-address.ts";
+import type { PageModel } from "../page-model.ts";
+
+interface Node {
+  readonly type?: unknown;
+  readonly text?: unknown;
+  readonly url?: unknown;
+  readonly user_id?: unknown;
+  readonly style?: { readonly bold?: unknown };
+  readonly elements?: unknown;
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
+const nodesOf = (value: unknown): readonly Node[] =>
+  Array.isArray(value) ? value.filter(isNode) : [];
+
+const mention = (id: string): Html =>
+  html`<span class="slack-mention">@${findSlackMember(id) ?? id}</span>`;
+
+function link({ url, text }: Node, { githubUrl, repository }: PageModel): Html {
+  const href = toPageAddress(textOf(url), githubUrl, repository);
+  const words = textOf(text) || textOf(url);
+  return href === null ? html`${words}` : html`<a href="${href}">${words}</a>`;
+}
+
+function piece(node: Node, model: PageModel): Html {
+  if (node.type === "link") return link(node, model);
+  if (node.type === "user") return mention(textOf(node.user_id));
+  const text = textOf(node.text);
+  return node.style?.bold === true ? html`<strong>${text}</strong>` : html`${text}`;
+}
+
+const unescape = (text: string): string =>
+  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+
+/** Text that Slack reads: mentions of members show; whatever else it could mean shows as it is written. */
+function read(text: string): readonly Html[] {
+  return text.split(/(<@[UW][A-Z\d]+>)/).map((word) => {
+    const id = /^<@([UW][A-Z\d]+)>$/.exec(word)?.[1];
+    return id === undefined ? html`${unescape(word)}` : mention(id);
+  });
+}
+
+function part(node: Node, model: PageModel): Html {
+  const pieces = nodesOf(node.elements).map((each) => piece(each, model));
+  return node.type === "rich_text_quote"
+    ? html`<blockquote>${pieces}</blockquote>`
+    : html`<p class="slack-text">${pieces}</p>`;
+}
+
+function block(node: Node, model: PageModel): Html {
+  const inner = (node.text ?? {}) as Node;
+  switch (node.type) {
+    case "header":
+      return html`<p class="slack-title">${textOf(inner.text)}</p>`;
+    case "section":
+      return html`<p class="slack-text">${read(textOf(inner.text))}</p>`;
+    case "rich_text":
+      return html`${nodesOf(node.elements).map((each) => part(each, model))}`;
+    default:
+      return html``;
+  }
+}
+
+/** A message's blocks as Slack would show them, roughly; nothing in them is markup. */
+export const renderBlocks = (blocks: readonly unknown[], model: PageModel): Html =>
+  html`${nodesOf(blocks).map((each) => block(each, model))}`;

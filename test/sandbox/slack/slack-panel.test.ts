@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { startPage } from "../page/start-page.ts";
+import type { TestPage } from "../page/start-page.ts";
+
+let page: TestPage;
+beforeEach(async () => {
+  page = await startPage(Date.parse("2026-03-06T14:00:00Z"));
+});
+afterEach(() => page.close());
+
+async function panel(): Promise<string> {
+  const html = await page.look(`/issues/${page.firstIssue}`);
+  return html.slice(html.indexOf('id="slack"')).split("</section>")[0] ?? "";
+}
+
+const post = (blocks: readonly unknown[], threadTs: string | null = null) =>
+  page.slack.world.post("C0ENGINEERS", { threadTs, text: "", blocks, metadata: null });
+
+const section = (...elements: readonly object[]): object => ({
+  type: "rich_text",
+  elements: [{ type: "rich_text_section", elements }],
+});
+
+const order = (isDown: unknown) => page.act({ as: "ana-sre", kind: "slack", isDown });
+
+test("the page shows channels with their threads, and nothing before anything was told", async () => {
+  expect(await panel()).toContain("Nothing was told here yet");
+  const head = post([
+    { type: "header", text: { type: "plain_text", text: "Hub is down" } },
+    section({ type: "text", text: "Investigating", style: { bold: true } }),
+  ]);
+  post(
+    [
+      { type: "section", text: { type: "mrkdwn", text: "<@U0BO>, <@U0X>: &lt;b&gt; help" } },
+      {
+        type: "rich_text",
+        elements: [{ type: "rich_text_quote", elements: [{ type: "text", text: "Stuck" }] }],
+      },
+    ],
+    head.ts,
+  );
+  page.slack.world.edit("C0ENGINEERS", head.ts, {});
+  const text = await panel();
+  for (const words of [
+    "#engineering",
+    "Hub is down",
+    "<strong>Investigating</strong>",
+    "Fri 6 Mar, 14:00",
+    "(edited)",
+    "1 reply",
+    '<span class="slack-mention">@bo-sre</span>, <span class="slack-mention">@U0X</span>',
+    "&lt;b&gt; help",
+    "<blockquote>Stuck</blockquote>",
+  ]) {
+    expect(text).toContain(words);
+  }
+  expect(text).not.toContain("#support");
+  expect(text).not.toContain("Nothing was told");
+});
+
+test("links to the embedded GitHub lead to the page, and bad ones nowhere", async () => {
+  const issue = `${page.github.url}/lagoon-hubs/infrastructure/issues/${page.firstIssue}`;
+  post([
+    section(
+      { type: "link", url: issue, text: "the issue" },
+      { type: "link", url: "javascript:alert(1)", text: "a trap" },
+    ),
+  ]);
+  const text = await panel();
+  expect(text).toContain(`<a href="/issues/${page.firstIssue}">the issue</a>`);
+  expect(text).not.toContain("javascript:");
+});
+
+test("no text in a message is markup, and no strange block stops the page", async () => {
+  const trap = "<script>alert(1)</script>";
+  post([
+    { type: "header", text: { type: "plain_text", text: trap } },
+    { type: "section", text: { type: "mrkdwn", text: trap } },
+    section({ type: "text", text: trap }, { type: "link", url: trap, text: trap }),
+  ]);
+  for (const blocks of [[null], ["x"], [{ type: "section" }], [{ type: "rich_text" }]])
+    post(blocks);
+  expect(await panel()).not.toContain("<script");
+});
+
+test("Slack can be taken down, and brought back", async () => {
+  expect(await panel()).toContain("Take Slack down");
+  expect((await order(true)).status).toBe(200);
+  expect(page.slack.faults.isDown).toBe(true);
+  expect(await panel()).toContain("Slack is down.");
+  expect(await panel()).toContain("Bring Slack back");
+  expect((await order(false)).status).toBe(200);
+  expect(page.slack.faults.isDown).toBe(false);
+  expect((await order("yes")).status).toBe(400);
+});
