@@ -21,11 +21,21 @@ const ROOMS: Readonly<Record<string, Room>> = {
   report: { rooms: ["incident", "effects"], packages: [] },
   decide: { rooms: ["incident", "effects", "commands", "reminders", "report"], packages: [] },
   config: { rooms: ["incident"], packages: ["zod", "js-yaml", "node:crypto", "node:util"] },
-  messages: { rooms: ["incident"], types: ["effects"], packages: ["handlebars", "node:fs"] },
+  messages: {
+    rooms: ["incident"],
+    types: ["effects"],
+    packages: ["handlebars", "markdown-it", "sanitize-html", "node:fs"],
+  },
   "integrations/github": {
     rooms: ["incident", "effects", "messages", "config"],
     packages: ["probot", "zod", "p-queue", "lru-cache", "node:crypto"],
   },
+  "integrations/slack": { rooms: ["incident", "effects"], packages: ["@slack/web-api"] },
+  "integrations/freshdesk": {
+    rooms: ["incident", "effects"],
+    packages: ["ky", "zod", "node:crypto"],
+  },
+  "integrations/holidays": { rooms: ["incident"], packages: ["date-holidays", "lru-cache"] },
   queue: { rooms: ["incident"], packages: [] },
   reconcile: {
     rooms: [
@@ -36,6 +46,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "config",
       "messages",
       "integrations/github",
+      "integrations/holidays",
     ],
     types: ["queue"],
     packages: ["lru-cache"],
@@ -43,13 +54,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
   webhooks: {
     rooms: ["incident"],
     types: ["queue"],
-    packages: ["probot", "zod", "node:http", "node:net"],
+    packages: ["probot", "zod", "node:crypto", "node:http", "node:net"],
   },
+  doctor: { rooms: [], packages: ["js-yaml"] },
   setup: { rooms: [], types: ["config"], packages: ["js-yaml"] },
   sandbox: { rooms: [], packages: "any" },
 };
 
-const WIRING = ["index.ts", "main.ts", "setup.ts"];
+const WIRING = ["doctor.ts", "index.ts", "main.ts", "setup.ts"];
 const PURE = ["incident", "effects", "commands", "reminders", "report", "decide"];
 
 const root = fileURLToPath(new URL("../src/", import.meta.url));

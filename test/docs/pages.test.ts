@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { PAGES } from "../../scripts/docs/pages.ts";
-import { policyExample, policyPage } from "../../scripts/docs/policy.ts";
+import {
+  calendarExample,
+  dutyExample,
+  policyExample,
+  policyPage,
+} from "../../scripts/docs/policy.ts";
 import { settingsTable } from "../../scripts/docs/settings.ts";
 import { table } from "../../scripts/docs/table.ts";
 import { policyFile, readPolicy, SETTINGS_TABLE } from "../../src/config/index.ts";
@@ -24,6 +29,11 @@ describe("the page of the policy", () => {
     expect(problems).toEqual([]);
     const shown = policyExample().split("\n");
     expect(shown.map((line) => line.split(":")[0])).toEqual(Object.keys(policyFile.shape));
+  });
+
+  it("shows an example of offices and people that is right", () => {
+    expect(readPolicy(calendarExample()).problems).toEqual([]);
+    expect(readPolicy(dutyExample()).problems).toEqual([]);
   });
 
   it("tells every field, and what each preset says", () => {

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import type { CallMatcher, Failure } from "../../src/sandbox/github/index.ts";
 import { ANYTHING } from "../support/play/next-act.ts";
 import { addCast, startPlay, type Play } from "../support/play/play.ts";
+import { isWeekend } from "../support/play/reminders.ts";
 import { createRandom, seedFrom, type Random } from "../support/random.ts";
 import { createScene, REPO, type Scene } from "./scene.ts";
 
@@ -9,6 +10,7 @@ import { createScene, REPO, type Scene } from "./scene.ts";
 const SCHEDULES = Number(process.env["CHAOS"] ?? 8);
 const FIRST_SEED = seedFrom(1);
 const STEPS = 40;
+const MINUTE = 60_000;
 
 let scene: Scene | null = null;
 afterEach(async () => {
@@ -82,6 +84,27 @@ async function restart(current: Scene, random: Random, plays: readonly Play[]): 
   await current.start();
 }
 
+/** Time passes: mostly minutes, at times a night or a weekend, with Sitrep awake or asleep. */
+async function sleep(current: Scene, random: Random): Promise<void> {
+  const minutes = random.next() < 0.8 ? random.between(1, 90) : random.between(90, 60 * 60);
+  if (random.next() < 0.7) return current.wind(minutes * MINUTE);
+  await current.stop();
+  await current.wind(minutes * MINUTE);
+  await current.start();
+}
+
+/** Everything is as it has to be, once what is refused or lost is made up for by another process. */
+async function expectTrue(current: Scene, plays: readonly Play[]): Promise<void> {
+  await current.settle();
+  // What GitHub refused for good is tried again by the next process.
+  current.github.faults.reset();
+  await current.stop();
+  // What goes by working time waits for Monday.
+  while (isWeekend(current.now())) await current.wind(60 * MINUTE);
+  await current.start();
+  for (const play of plays) play.expectTrue(current.now());
+}
+
 async function run(current: Scene, seed: number): Promise<void> {
   const random = createRandom(seed);
   addCast(current.github, REPO);
@@ -89,17 +112,14 @@ async function run(current: Scene, seed: number): Promise<void> {
   const plays = [1, 2].map(() => startPlay(current.github, REPO, random, ANYTHING, tick));
   for (let step = 0; step < STEPS; step++) {
     const chance = random.next();
-    if (chance < 0.6) random.pick(plays).act();
-    else if (chance < 0.85) await misfortune(random, current, plays)();
-    else if (chance < 0.93) await current.settle();
+    if (chance < 0.5) random.pick(plays).act();
+    else if (chance < 0.75) await misfortune(random, current, plays)();
+    else if (chance < 0.83) await current.settle();
+    else if (chance < 0.93) await sleep(current, random);
     else await restart(current, random, plays);
+    if (step === STEPS / 2) await expectTrue(current, plays);
   }
-  await current.settle();
-  // What GitHub refused for good is tried again by the next process.
-  current.github.faults.reset();
-  await current.stop();
-  await current.start();
-  for (const play of plays) play.expectTrue();
+  await expectTrue(current, plays);
   await current.expectSettled();
 }
 

@@ -167,6 +167,10 @@ test("/decline of the role by default leaves it vacant, and says who can take it
     "- **Incident Commander:**\n- **External Liaison:**\n",
   );
   expect(scene.issue(number).assignees).toEqual([]);
-  expect(scene.notices(number)).toHaveLength(2);
+  expect(scene.notices(number)).toEqual([
+    expect.stringContaining("ana cannot be Incident Commander"),
+    expect.stringContaining("ana cannot be External Liaison"),
+    expect.stringContaining("Nobody is Incident Commander** since"),
+  ]);
   expect(scene.status(number)).toContain("nobody is External Liaison. Write `/liaison me`");
 });

@@ -58,7 +58,9 @@ test("an outsider who fills in the form declares, and names nobody", async () =>
   expect(issue.body).not.toContain("@cleo");
   expect(scene.status(number)).toContain("nobody is Incident Commander");
   expect(scene.status(number)).toContain("Sitrep put Incident Commander back, which cleo changed");
-  expect(scene.notices(number)).toEqual([]);
+  expect(scene.notices(number)).toEqual([
+    expect.stringMatching(/^\*\*Nobody is Incident Commander\*\* since/),
+  ]);
 });
 
 test("whoever declares becomes commander when the opener has no rights, and the opener's words give way", async () => {

@@ -77,12 +77,14 @@ test("a broken policy file stops nothing: the preset serves, and the status comm
   const number = await scene.incident();
   const broken = scene.status(number);
   expect(broken).toContain(
-    "`.github/sitrep.yml`, line 4, column 1: “rights” must be one of write, triage.",
+    "`.github/sitrep.yml` of acme/hubs, line 4, column 1: “rights” must be one of write, triage.",
   );
   expect(broken).toContain("The preset serves until it is mended.");
   await scene.say("ana", number, "/severity 1");
   expect(scene.issue(number).labels).toContain("SEV-1");
-  expect(scene.notices(number)).toEqual([]);
+  expect(scene.notices(number)).toEqual([
+    expect.stringContaining("**The policy file has a mistake**"),
+  ]);
   scene.github.world.setFile(REPO, ".github/sitrep.yml", "labels: [incident]\n");
   await scene.say("ana", number, "Mended the policy.");
   expect(scene.status(number)).not.toContain("sitrep.yml");
@@ -91,6 +93,8 @@ test("a broken policy file stops nothing: the preset serves, and the status comm
 test("a policy that is no YAML at all is told by its place too", async () => {
   const scene = await createScene(policy("labels: [incident", "severities: {"));
   const number = await scene.incident();
-  expect(scene.status(number)).toMatch(/`\.github\/sitrep\.yml`, line \d+, column \d+: /);
+  expect(scene.status(number)).toMatch(
+    /`\.github\/sitrep\.yml` of acme\/hubs, line \d+, column \d+: /,
+  );
   expect(scene.issue(number).assignees).toEqual(["ana"]);
 });

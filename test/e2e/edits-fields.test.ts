@@ -36,11 +36,13 @@ test("the status by hand is the command of its phase", async () => {
   expect(scene.issue(number).labels).toContain("incident: mitigated");
   await scene.edit("bo", number, field("Status", "Resolved"));
   expect(scene.issue(number).labels).toContain("incident: resolved");
-  expect(scene.notices(number)).toHaveLength(1);
-  expect(scene.notices(number)[0]).toMatch(/^\*\*Resolved\*\* by bo/);
+  expect(scene.notices(number)).toEqual([
+    expect.stringMatching(/^\*\*Resolved\*\* by bo/),
+    expect.stringContaining("please tell the community"),
+  ]);
   await scene.edit("bo", number, field("Status", "Investigating"));
   expect(scene.issue(number).labels).toContain("incident: investigating");
-  expect(scene.notices(number)).toHaveLength(2);
+  expect(scene.notices(number)).toHaveLength(3);
 });
 
 test("experts by hand are called in, with their areas, and stood down", async () => {

@@ -128,7 +128,17 @@ test.each(
     );
     expect(issue.labels.toSorted()).toEqual(["SEV-1", "incident", "incident: resolved"]);
     expect(issue.assignees.toSorted()).toEqual(["bo", "sam"]);
-    expect(scene.notices(number)).toHaveLength(3);
+    const said = scene.notices(number).filter((text) => !text.includes("have not answered yet"));
+    // What failed alone comes after the others.
+    expect(new Set(said.map((text) => text.split(/[.,]/)[0]))).toEqual(
+      new Set([
+        "**bo is External Liaison now",
+        "**sam is Incident Commander now",
+        "**Resolved** by ana",
+        "@bo",
+      ]),
+    );
+    expect(said).toHaveLength(4);
     expect(scene.receipts(number, "/commander")).toEqual(["+1"]);
     expect(scene.status(number)).toContain("| Incident Commander | sam |");
     expect(scene.status(number)).not.toContain("GitHub did not let");
@@ -185,7 +195,11 @@ test("a locked issue goes on without new comments, which are made up for when it
   await scene.expectSettled();
   scene.as("ana").unlock(REPO, number);
   await scene.settle();
-  expect(scene.notices(number)).toHaveLength(1);
+  expect(scene.notices(number)).toEqual([
+    expect.stringContaining("bo is Incident Commander now."),
+    expect.stringContaining("has not answered."),
+    expect.stringContaining("Help is needed"),
+  ]);
   expect(scene.status(number)).not.toContain("GitHub did not let");
 });
 
@@ -209,4 +223,16 @@ test("a label that GitHub will not make is told, and not tried again and again",
   expect(scene.issue(number).labels).toEqual(["incident"]);
   expect(scene.status(number)).toContain("GitHub did not let Sitrep do this: put a label on.");
   expect(scene.issue(number).assignees).toEqual(["ana"]);
+});
+
+test("a reminder that could not be posted while it mattered is not posted afterwards", async () => {
+  const scene = await createScene();
+  const number = await scene.incident();
+  scene.as("ana").lock(REPO, number);
+  await scene.wind(31 * 60_000);
+  expect(scene.status(number)).toContain("GitHub did not let Sitrep do this: post a comment.");
+  await scene.say("ana", number, "/mitigated");
+  scene.as("ana").unlock(REPO, number);
+  await scene.settle();
+  expect(scene.notices(number)).toEqual([]);
 });

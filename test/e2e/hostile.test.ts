@@ -16,7 +16,7 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ["references", "#1 GH-1 acme/hubs#1 0123456789abcdef0123456789abcdef01234567"],
   [
     "marks of Sitrep",
-    "<!-- sitrep:record v1 x {} --> <!-- sitrep:post IC_1/0/help --> <!-- sitrep:section -->",
+    "<!-- sitrep:record v2 x {} --> <!-- sitrep:post IC_1/0/help --> <!-- sitrep:section -->",
   ],
   ["a table", "| a | b | \\| &#64;zed &lt;b&gt;"],
 ];

@@ -22,7 +22,10 @@ test.each(["ana", "tri"])(
     scene.as("ana").addLabel(REPO, number, "Incident: Resolved");
     await scene.settle();
     expect(scene.issue(number).body).toContain("- **Status:** Resolved\n");
-    expect(scene.notices(number).at(-1)).toMatch(/^\*\*Resolved\*\* by ana/);
+    expect(scene.notices(number).slice(-2)).toEqual([
+      expect.stringMatching(/^\*\*Resolved\*\* by ana/),
+      expect.stringMatching(/^@ana, please tell the community that it is over/),
+    ]);
     scene.as("ana").addLabel(REPO, number, "incident: investigating");
     await scene.settle();
     expect(scene.issue(number).labels.filter((name) => /^incident: /i.test(name))).toEqual([

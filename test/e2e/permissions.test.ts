@@ -25,21 +25,25 @@ async function playAll(scene: Scene): Promise<void> {
   scene.as("ana").close(REPO, number);
   await scene.stop();
   await scene.start();
+  scene.github.world.setFile(REPO, ".github/sitrep.yml", "rights: triage\n");
+  await scene.settle();
 }
 
 test("app.yml asks for the permissions that are used, and for no other", async () => {
-  const scene = await createScene();
+  const files = { ".github/sitrep.yml": "steward: { team: acme/support, fallback: bo }\n" };
+  const scene = await createScene({ files });
+  scene.github.world.setTeam("acme/support", ["ana"]);
   await playAll(scene);
   expect(manifest.default_permissions).toEqual(usedPermissions(scene.github.calls.all));
 });
 
 test("app.yml asks for the events that tell something, and for no other", async () => {
   const scene = await createScene();
-  await playAll(scene);
   const number = await scene.incident();
+  await playAll(scene);
   const told = new Set<string>();
-  for (const { id, event, sender, issue } of scene.github.deliveries.all) {
-    if (issue === null || sender === "sitrep[bot]") continue;
+  for (const { id, event, sender } of scene.github.deliveries.all) {
+    if (sender === "sitrep[bot]") continue;
     scene.forget();
     scene.github.deliveries.redeliver(id);
     await scene.settle();

@@ -150,14 +150,14 @@ test("a label, an assignee and the state that people change meanwhile stand", as
   scene.github.faults.beforeNext(isWrite, () => {
     scene.as("sam").addLabel(REPO, number, "area: storage");
     scene.as("sam").assign(REPO, number, "sam");
-    scene.as("sam").close(REPO, number);
+    scene.as("sam").close(REPO, number, "not_planned");
   });
   await scene.say("ana", number, "/commander @bo");
   const issue = scene.issue(number);
   expect(issue.labels).toContain("area: storage");
   expect(issue.assignees.toSorted()).toEqual(["ana", "bo", "sam"]);
   expect(issue.state).toBe("closed");
-  expect(issue.body).toContain("- **Status:** Closed\n");
+  expect(issue.body).toContain("- **Status:** Cancelled\n");
 });
 
 test("with slow answers, two comments and an edit all take effect", async () => {

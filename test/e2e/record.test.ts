@@ -35,11 +35,11 @@ const rest = (scene: Scene, number: number) => {
 const SABOTAGE: readonly (readonly [string, (body: string) => string])[] = [
   [
     "cut to its text",
-    (body) => body.replace(/\n*<!-- sitrep:record[^]*/, "\n\n<!-- sitrep:record v1 -->"),
+    (body) => body.replace(/\n*<!-- sitrep:record[^]*/, "\n\n<!-- sitrep:record v2 -->"),
   ],
   ["changed in its record", (body) => body.replace('"commander":"bo"', '"commander":"cleo"')],
   ["emptied", () => "<!-- sitrep:record none -->"],
-  ["signed by somebody else", (body) => body.replace(/(sitrep:record v1 )\S+/, "$1AAAA")],
+  ["signed by somebody else", (body) => body.replace(/(sitrep:record v2 )\S+/, "$1AAAA")],
 ];
 
 test.each(SABOTAGE)(

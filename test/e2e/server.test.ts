@@ -78,6 +78,20 @@ test.each([
   expect(sitrep.output()).toContain(sentence);
 });
 
+test.each([
+  ["SLACK_BOT_TOKEN", { SLACK_BOT_TOKEN: "xoxb-1-2-s3cret" }],
+  [
+    "FRESHDESK_API_KEY",
+    { FRESHDESK_URL: "https://example.freshdesk.com", FRESHDESK_API_KEY: "s3cret-key" },
+  ],
+])("%s without the owners whom it is for ends the start, and is not shown", async (name, env) => {
+  const sitrep = start(env);
+  expect(await sitrep.ended).toEqual({ code: 1, signal: null });
+  expect(sitrep.output()).toContain(`- SITREP_OWNERS is missing, and ${name} is set.`);
+  expect(sitrep.output()).not.toContain("s3cret");
+  expect(github.calls.count()).toBe(0);
+});
+
 test("every malformed setting is named at once", async () => {
   const sitrep = start({
     APP_ID: "Iv1.abc",
@@ -113,6 +127,9 @@ test("it is alive at once, and ready once the first sweep has reached GitHub", a
   const second = await listen(start());
   await until(async () => (await readyOf(second)).status === 200);
   expect((await readyOf(second)).text).toContain("GitHub accepts the App's credentials.");
+  expect(JSON.parse((await readyOf(second)).text)).toMatchObject({
+    checks: { app: { ok: true, says: expect.stringMatching(/^The App (asks|does not ask) for/) } },
+  });
 });
 
 test("while GitHub is down it says that it is not ready, and it is again when GitHub is back", async () => {

@@ -2,10 +2,11 @@ import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import type { Message, StatusView } from "../../src/effects/index.ts";
 import { render, renderStatus, STATUS_LIMIT } from "../../src/messages/index.ts";
+import { GATE_NAMES } from "../../src/incident/gates.ts";
 import { TIMELINE_KINDS } from "../../src/incident/timeline.ts";
 import { after, anIncident, POLICY } from "../support/incident.ts";
 import { HOSTILE, htmlOf, linksOf, liveIn } from "../support/markdown.ts";
-import { BRIEF, BUSY, commentUrl, SAMPLES } from "./samples.ts";
+import { BRIEF, BUSY, commentUrl, DUE_UPDATE, SAMPLES } from "./samples.ts";
 
 /** Names that decide what is said, and are never a person's words. */
 const FIXED: readonly string[] = ["name", "kind", "how", "since"];
@@ -23,6 +24,7 @@ function poisoned(data: unknown, poison: string, under = ""): unknown {
 const VIEW: StatusView = {
   incident: anIncident({
     ...BUSY,
+    closeRefusedAt: after(50),
     representative: "rep",
     claims: Array.from(
       { length: 30 },
@@ -41,10 +43,27 @@ const VIEW: StatusView = {
     })),
   }),
   brief: BRIEF,
+  agenda: Array.from({ length: 30 }, () => DUE_UPDATE),
+  gates: GATE_NAMES.map((name) => ({
+    name,
+    isOpen: false,
+    opensAt: after(1),
+    who: "ana",
+    items: Array.from({ length: 50 }, () => "x"),
+  })),
   notices: [
-    { kind: "policy", line: 1, column: 1, problem: "x", mend: "x" },
+    {
+      kind: "policy",
+      file: "x",
+      serves: "earlier",
+      line: 1,
+      column: 1,
+      problem: "x",
+      mend: "x",
+    },
     { kind: "refused-by-github", what: "x", why: "x" },
     { kind: "conflict", field: "x" },
+    { kind: "duty", duty: "steward", team: "x", why: "x", asOf: after(1), fallback: "x" },
   ],
   server: "https://github.com",
   commands: SAMPLES.help.data.commands,
@@ -66,8 +85,8 @@ const message = (sample: Message, poison: string): string => {
 };
 
 const status = (poison: string): string => {
-  const { incident, notices, commands } = VIEW;
-  const view = poisoned({ incident, notices, commands }, poison) as StatusView;
+  const { incident, notices, commands, agenda, gates } = VIEW;
+  const view = poisoned({ incident, notices, commands, agenda, gates }, poison) as StatusView;
   return renderStatus({ ...view, brief: VIEW.brief, server: VIEW.server }, POLICY);
 };
 

@@ -34,6 +34,17 @@ const WHERE_IT_STANDS = [
   "  - Close the incident",
 ];
 
+it("tells of a broken policy file what is wrong, where, what serves and who mends it", () => {
+  expect(linesOf(SAMPLES["policy-broken"])).toEqual([
+    "**The policy file has a mistake**, `.github/sitrep.yml` of acme/hubs:",
+    "",
+    "- line 4, column 1: “rights” must be one of write, triage. Write it like this: rights: write",
+    "- and 2 more",
+    "",
+    "Its last version without a mistake serves until it is mended. The incident goes on. Whoever may change the file, please mend it on the default branch.",
+  ]);
+});
+
 it("moves the older part of a timeline into a comment, by day", () => {
   expect(linesOf(SAMPLES["timeline-archive"])).toEqual([
     "**Timeline (UTC), the older part.** Still older entries stand in earlier comments. The newest stand in the status comment.",
@@ -71,7 +82,12 @@ describe("messages", () => {
     ["handed-off", []],
     ["declined", ["@ana"]],
     ["expert-called", ["@cy"]],
-    ["resolved", ["@bo"]],
+    ["resolved", []],
+    ["gone-quiet", ["@ana"]],
+    ["confirm-with-community", ["@bo"]],
+    ["may-close", ["@ana"]],
+    ["report-due", ["@ana", "@bo"]],
+    ["action-items-open", ["@cy", "@di"]],
     ["reopened", ["@bo"]],
     ["reply", ["@ana"]],
     ["status", []],
@@ -197,7 +213,7 @@ describe("the other messages", () => {
     ]);
   });
 
-  it("resolved asks the liaison to tell the community", () => {
+  it("resolved says how long it lasted, and the way back", () => {
     const name = "resolved";
     const back = "If it is not over after all: `/reopen` and why.";
     expect(linesOf(SAMPLES.resolved)).toEqual([
@@ -205,15 +221,11 @@ describe("the other messages", () => {
       "",
       "> bigger disk",
       "",
-      "@bo, please tell the community that it is over, and ask whether it works for them. When they say so, write `/confirm`.",
-      "",
       back,
     ]);
-    const data = { by: "ana", text: null, liaison: null, minutes: 60, since: "impact" } as const;
+    const data = { by: "ana", text: null, minutes: 60, since: "impact" } as const;
     expect(linesOf({ name, data })).toEqual([
       `**Resolved** by ${ANA}, 1 h after the impact started.`,
-      "",
-      "Nobody is External Liaison. Whoever tells the community that it is over: write `/liaison me` first, and `/confirm` when they say that it works.",
       "",
       back,
     ]);

@@ -1,6 +1,8 @@
 import { COMMANDS, toCommandHelp } from "../../src/commands/index.ts";
-import type { Message, MessageName } from "../../src/effects/index.ts";
+import type { Message, MessageName, Reminding } from "../../src/effects/index.ts";
+import type { AgendaItem } from "../../src/incident/agenda.ts";
 import type { Incident } from "../../src/incident/incident.ts";
+import type { ReminderName } from "../../src/incident/reminder-settings.ts";
 import { aBrief, after } from "../support/incident.ts";
 
 /** Where the comments of the samples are. */
@@ -59,6 +61,34 @@ export const BRIEF = {
 
 const COMMAND = COMMANDS.filter(({ name }) => name === "severity").map(toCommandHelp);
 
+/** What a reminder says besides its own: it comes again in ten minutes. */
+const again = (reminder: ReminderName, names: readonly string[]): Reminding => ({
+  reminder,
+  names,
+  next: { at: after(40), names: ["pm"] },
+  late: null,
+});
+
+/** A status update that is due two working hours after the last one, and was put off by an hour. */
+export const DUE_UPDATE: AgendaItem = {
+  reminder: "update-due",
+  subject: "1",
+  step: 0,
+  names: ["bo"],
+  deadline: {
+    at: after(135),
+    from: after(30),
+    anchor: "update",
+    duration: { clock: "working", ms: 7_200_000 },
+    before: { clock: "wall", ms: 900_000 },
+    skipped: [{ reason: "holiday", name: "Labour Day", from: after(60), to: after(61) }],
+  },
+  snoozedUntil: after(195),
+  dueAt: after(195),
+  moves: "`/update TEXT` moves it.",
+  restless: false,
+};
+
 /** One of every message. */
 export const SAMPLES: {
   readonly [Name in MessageName]: Extract<Message, { readonly name: Name }>;
@@ -72,6 +102,60 @@ export const SAMPLES: {
       how: "another",
       previous: "cy",
       confirm: true,
+    },
+  },
+  escalated: {
+    name: "escalated",
+    data: {
+      ...again("escalate", ["acme/engineering", "pm"]),
+      next: null,
+      by: null,
+      why: null,
+      commander: "ana",
+      minutes: 30,
+    },
+  },
+  "confirm-role": {
+    name: "confirm-role",
+    data: {
+      ...again("confirm-role", ["bo"]),
+      who: "bo",
+      asks: [
+        { kind: "confirm", role: "commander", who: "bo", by: "ana", from: "ana", since: after(20) },
+        { kind: "handoff", role: "liaison", who: "bo", by: "cy", from: "cy", since: after(20) },
+      ],
+      askedAt: after(20),
+      isFirst: true,
+    },
+  },
+  "commander-missing": {
+    name: "commander-missing",
+    data: {
+      ...again("commander-missing", ["pm"]),
+      since: after(30),
+      team: ["acme/engineering", "cy"],
+    },
+  },
+  "update-due": {
+    name: "update-due",
+    data: {
+      ...again("update-due", ["bo"]),
+      promise: after(120),
+      isOverdue: false,
+      isLast: false,
+      liaison: "bo",
+      url: commentUrl(8),
+      minutes: 105,
+    },
+  },
+  "handoff-suggested": {
+    name: "handoff-suggested",
+    data: {
+      ...again("handoff-suggested", ["ana"]),
+      minutes: 360,
+      isDayOver: false,
+      people: ["bo", "cy"],
+      handover: "/handoff @bo",
     },
   },
   vacated: { name: "vacated", data: { role: "commander", previous: "ana", by: "bo" } },
@@ -100,10 +184,72 @@ export const SAMPLES: {
     data: {
       by: "ana",
       text: "bigger disk",
-      liaison: "bo",
       minutes: 133,
       since: "declaration",
       url: commentUrl(6),
+    },
+  },
+  "close-blocked": {
+    name: "close-blocked",
+    data: {
+      by: "cy",
+      how: "hand",
+      may: true,
+      closeGate: "reopen",
+      gates: [
+        { name: "resolved", isOpen: false, opensAt: null, who: "ana", items: [] },
+        { name: "report", isOpen: false, opensAt: null, who: null, items: [] },
+        { name: "action-items", isOpen: false, opensAt: null, who: "bo", items: ["Add a probe"] },
+      ],
+    },
+  },
+  "gone-quiet": {
+    name: "gone-quiet",
+    data: { ...again("gone-quiet", ["ana"]), next: null, since: after(0) },
+  },
+  "confirm-with-community": {
+    name: "confirm-with-community",
+    data: {
+      ...again("confirm-with-community", ["bo"]),
+      next: null,
+      toldAt: null,
+    },
+  },
+  "may-close": {
+    name: "may-close",
+    data: {
+      ...again("may-close", ["ana"]),
+      next: null,
+      isConfirmed: false,
+    },
+  },
+  "report-due": {
+    name: "report-due",
+    data: {
+      ...again("report-due", ["ana", "bo"]),
+      since: after(0),
+      writer: "ana",
+      isLast: false,
+    },
+  },
+  "action-items-open": {
+    name: "action-items-open",
+    data: {
+      ...again("action-items-open", ["cy", "di"]),
+      since: after(0),
+      items: [
+        {
+          title: "Watch the disks",
+          url: "https://github.com/acme/hub/issues/12",
+          assignees: ["cy", "di"],
+        },
+        {
+          title: "[Fix](x) `df` of @acme/hub",
+          url: "https://github.com/acme/hub/issues/13",
+          assignees: [],
+        },
+      ],
+      more: 3,
     },
   },
   reopened: {
@@ -132,6 +278,22 @@ export const SAMPLES: {
     },
   },
   status: { name: "status", data: { to: "ana", brief: BRIEF, statusUrl: commentUrl(1) } },
+  "policy-broken": {
+    name: "policy-broken",
+    data: {
+      file: "acme/hubs",
+      serves: "earlier",
+      problems: [
+        {
+          line: 4,
+          column: 1,
+          problem: "“rights” must be one of write, triage.",
+          mend: "Write it like this: rights: write",
+        },
+      ],
+      more: 2,
+    },
+  },
   "timeline-archive": {
     name: "timeline-archive",
     data: {
@@ -140,6 +302,18 @@ export const SAMPLES: {
         { at: after(0), kind: "note", by: "cy", text: "The disk is full.", url: commentUrl(2) },
         { at: after(24 * 60), kind: "phase", by: "ana", what: "mitigated" },
       ],
+    },
+  },
+  why: {
+    name: "why",
+    data: {
+      to: "ana",
+      zone: "Europe/Berlin",
+      topic: null,
+      isOff: false,
+      items: [DUE_UPDATE],
+      gates: null,
+      state: "ongoing",
     },
   },
   help: { name: "help", data: { to: "ana", topic: "severity", commands: COMMAND } },

@@ -12,7 +12,10 @@ function statusOf(overrides: Partial<Incident> = {}, notices: StatusView["notice
   const incident = anIncident(overrides);
   const { commands } = SAMPLES.help.data;
   const brief = toBrief(incident, []);
-  return renderStatus({ incident, brief, notices, server: "https://github.com", commands }, POLICY);
+  return renderStatus(
+    { incident, brief, notices, agenda: [], gates: [], server: "https://github.com", commands },
+    POLICY,
+  );
 }
 
 /** The part of the status comment below this heading. */
@@ -100,27 +103,23 @@ describe("the status comment", () => {
         "- **Whoever can take it:** nobody is External Liaison. Write `/liaison me`.",
       ].join("\n"),
     );
-    expect(section(text, "Last status update")).toBe("None yet. `/update TEXT` records one.");
+    expect(section(text, "Last status update")).toMatch(
+      /^None yet\. `\/update TEXT` records one\./,
+    );
   });
 
   it("says so when nothing is asked", () => {
     expect(section(statusOf(), "What is asked of whom")).toBe("Nothing is open.");
   });
 
-  it("asks for the community's word when it is resolved, until it has it", () => {
+  it("tells what closing waits for instead, when it is resolved", () => {
     const text = statusOf({ phase: "resolved", liaison: "bo" });
-    expect(section(text, "What is asked of whom")).toBe(
-      `- ${BO}: tell them that it is over. When they say that it works, write \`/confirm\`.`,
-    );
-    const confirmed = statusOf({ phase: "resolved", confirmedAt: after(60) });
+    expect(text).not.toContain("What is asked of whom");
+    expect(text).toContain("### What blocks closing");
+    const confirmed = statusOf({ phase: "resolved", confirmedAt: after(60), commander: null });
     expect(confirmed).toContain(" · the community confirmed 2026-05-04 10:00 UTC\n");
-    expect(section(confirmed, "What is asked of whom")).toBe("Nothing is open.");
-  });
-
-  it("asks for a time when an update promised none", () => {
-    const update = { at: after(1), by: "bo", text: "slow", url: commentUrl(4), nextAt: null };
-    expect(section(statusOf({ update }), "Last status update")).toContain(
-      "No time was promised for the next one; a last line `next: 2h` does.",
+    expect(section(confirmed, "What is asked of whom")).toBe(
+      "- **Whoever can take it:** nobody is Incident Commander. Write `/commander me`.",
     );
   });
 
@@ -150,10 +149,19 @@ describe("the status comment", () => {
     const text = statusOf({}, [
       {
         kind: "policy",
+        file: "acme/hubs",
+        serves: "preset",
         line: 3,
         column: 5,
         problem: "`rights` is “all”.",
         mend: "Write `rights: write`.",
+      },
+      {
+        kind: "policy-part",
+        line: 9,
+        column: 7,
+        problem: "Sitrep knows no country or region “DE-XX”.",
+        mend: "Write a country like DE.",
       },
       {
         kind: "refused-by-github",
@@ -161,11 +169,21 @@ describe("the status comment", () => {
         why: "Issue is locked @ana",
       },
       { kind: "conflict", field: "ticket" },
+      {
+        kind: "duty",
+        duty: "manager",
+        team: "acme/leads",
+        why: "Down.",
+        asOf: after(0),
+        fallback: "bo",
+      },
     ]);
     expect(section(text, "What Sitrep needs you to know").split("\n")).toEqual([
-      "- `.github/sitrep.yml`, line 3, column 5: `rights` is “all”. The preset serves until it is mended. Write `rights: write`.",
+      "- `.github/sitrep.yml` of acme/hubs, line 3, column 5: `rights` is “all”. The preset serves until it is mended. Write `rights: write`.",
+      "- `.github/sitrep.yml`, line 9, column 7: Sitrep knows no country or region “DE-XX”. Write a country like DE.",
       "- GitHub did not let Sitrep do this: put the label `incident` on. It says: Issue is locked @\u200Bana",
       "- Support ticket stands twice in the top comment, with different values. The first one counts; please take one out.",
+      "- The team acme/leads does not tell who is Project Manager. Down. Sitrep goes by who was in it as of 2026-05-04 09:00 UTC.",
     ]);
   });
 });

@@ -2,12 +2,17 @@ import type { Brief } from "../../src/incident/brief.ts";
 import { toBrief } from "../../src/incident/brief.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import type { Policy } from "../../src/incident/policy.ts";
+import type { Duration } from "../../src/incident/time/index.ts";
 
 /** When the incident of the tests was declared: a Monday, 09:00 UTC. */
 export const DECLARED_AT = Date.parse("2026-05-04T09:00:00Z");
 
 /** Minutes after {@link DECLARED_AT}, as an instant. */
 export const after = (minutes: number): number => DECLARED_AT + minutes * 60_000;
+
+const minutes = (count: number): Duration => ({ clock: "wall", ms: count * 60_000 });
+const workingHours = (count: number): Duration => ({ clock: "working", ms: count * 3_600_000 });
+const workingDays = (days: number): Duration => ({ clock: "working", days });
 
 /** The default process in its own words. */
 export const POLICY: Policy = {
@@ -20,7 +25,33 @@ export const POLICY: Policy = {
     liaison: { title: "External Liaison", aliases: ["External Liason", "Comms Lead"] },
     expert: { title: "Subject Matter Expert", aliases: ["SME"] },
     representative: { title: "Community Representative", aliases: [] },
+    steward: { title: "Support Steward", aliases: [] },
+    manager: { title: "Project Manager", aliases: [] },
   },
+  calendar: { kind: "24h-weekdays" },
+  people: {},
+  duties: { steward: { kind: "nobody" }, manager: { kind: "login", login: "pm" } },
+  stewardRole: "commander",
+  managerJoins: false,
+  manager: "pm",
+  engineering: ["acme/engineering"],
+  channels: { engineering: null, support: null, updates: null },
+  thread: true,
+  reminders: {
+    "confirm-role": { after: minutes(10), again: minutes(10) },
+    "commander-missing": { every: minutes(10), times: 5, later: minutes(60) },
+    escalate: { after: minutes(30) },
+    "update-due": { every: workingHours(2), before: minutes(15) },
+    "handoff-suggested": { after: minutes(360) },
+    "gone-quiet": { after: workingHours(4) },
+    "confirm-with-community": {},
+    "may-close": {},
+    "report-due": { after: workingDays(3), every: workingDays(2), times: 5 },
+    "action-items-open": { after: minutes(14 * 1440), every: minutes(30 * 1440), times: 6 },
+  },
+  closeGate: "reopen",
+  silence: workingHours(48),
+  report: { writer: "commander" },
 };
 
 /** An incident that ana declared and leads, with what a test wants to be different. Refuses what cannot be. */
@@ -29,6 +60,8 @@ export function anIncident(overrides: Partial<Incident> = {}): Incident {
     active: true,
     declaredAt: DECLARED_AT,
     declaredBy: "ana",
+    followedSince: DECLARED_AT,
+    respondingSince: DECLARED_AT,
     phase: "investigating",
     phaseSince: DECLARED_AT,
     severity: "SEV-4",
@@ -38,10 +71,18 @@ export function anIncident(overrides: Partial<Incident> = {}): Incident {
     experts: [],
     tickets: [],
     impactStarted: null,
+    dutySince: { commander: DECLARED_AT, liaison: DECLARED_AT },
     asks: [],
     claims: [],
     update: null,
+    escalation: null,
     confirmedAt: null,
+    vouched: {},
+    heardAt: DECLARED_AT,
+    representativeHeardAt: null,
+    closeRefusedAt: null,
+    reminded: [],
+    snoozes: [],
     closed: null,
     wanted: null,
     ticked: [],

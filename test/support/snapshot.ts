@@ -92,6 +92,7 @@ export function aSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
     receipts: [],
     recentReceipts: new Map(),
     status: null,
+    actionItems: [],
     posts: [],
     record: null,
     tampered: false,
@@ -111,7 +112,7 @@ export function aSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
 export function aGiven(snapshot: Snapshot, policyText: string | null = null): Given {
   const { policy } = readPolicy(policyText);
   const asked = { snapshot, policy, vocabulary: toVocabulary(policy) };
-  return { ...asked, people: peopleOf(loginsToRead(asked)) };
+  return { ...asked, people: peopleOf(loginsToRead(asked)), chat: false };
 }
 
 /** Sitrep's status comment. */
@@ -120,4 +121,5 @@ export const A_STATUS: NonNullable<Snapshot["status"]> = {
   databaseId: 7,
   url: "https://github.com/acme/hubs/issues/1#issuecomment-7",
   body: "",
+  createdAt: after(0),
 };

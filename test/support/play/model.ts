@@ -9,17 +9,27 @@ interface Ask {
   readonly role: Role;
   readonly who: string;
   readonly from: string | null;
+  /** Who asked; ms. */
+  readonly by: string;
+  readonly at: number;
 }
 
 /** What must be true of an incident: the oracle of the plays. It knows the process, and nothing of how Sitrep does it. */
 export interface Model {
+  readonly declaredAt: number;
   readonly commander: string | null;
+  /** Since when, ms. */
+  readonly commanderSince: number;
   readonly liaison: string | null;
   readonly severity: string;
   /** Area by login, in the order of calling. */
   readonly experts: ReadonlyMap<string, string>;
   readonly asks: readonly Ask[];
   readonly update: string | null;
+  /** When the last update was given, or else when it was declared; ms. */
+  readonly updatedAt: number;
+  /** When a person was last heard, or else when it was declared; ms. */
+  readonly heardAt: number;
   /** Entries of the timeline, as `entryText` writes them. */
   readonly entries: readonly string[];
   /** The first paragraph of every comment by Sitrep, but for the status comment. */
@@ -44,16 +54,20 @@ export const entryText = (
 /** A fresh incident that `opener` declared at `at` by label, before anybody did anything. */
 export function createModel(opener: string, at: number): Model {
   const asks = (["commander", "liaison"] as const).map((role) => {
-    return { kind: "confirm", role, who: opener, from: null } as const;
+    return { kind: "confirm", role, who: opener, from: null, by: opener, at } as const;
   });
   const role = (what: Role): string => entryText(at, "role", null, { who: opener, what });
   return {
+    declaredAt: at,
     commander: opener,
+    commanderSince: at,
     liaison: opener,
     severity: "SEV-4",
     experts: new Map(),
     asks,
     update: null,
+    updatedAt: at,
+    heardAt: at,
     entries: [entryText(at, "declared", opener, {}), role("commander"), role("liaison")],
     posts: [],
     receipts: new Map(),
@@ -74,13 +88,23 @@ const told = (model: Model, entries: readonly string[], posts: readonly string[]
 const withoutAsks = (model: Model, role: Role): readonly Ask[] =>
   model.asks.filter((ask) => ask.role !== role);
 
+/** The role with its holder, and since when. */
+const held = (model: Model, role: Role, who: string, at: number): Partial<Model> => ({
+  [role]: who,
+  commanderSince: role === "commander" && model.commander !== who ? at : model.commanderSince,
+});
+
 function accepted(model: Model, ask: Ask, { at }: Cause): Model {
   const { role, who, from } = ask;
   const next = { ...model, asks: withoutAsks(model, role) };
   if (ask.kind === "confirm")
     return told(next, [entryText(at, "accepted", who, { what: role })], []);
   const post = `${who} is ${FIELD_TITLES[role]} now. They took over from ${from ?? ""}.`;
-  return told({ ...next, [role]: who }, [entryText(at, "role", who, { who, what: role })], [post]);
+  return told(
+    { ...next, ...held(model, role, who, at) },
+    [entryText(at, "role", who, { who, what: role })],
+    [post],
+  );
 }
 
 function designated(model: Model, role: Role, who: string, cause: Cause, byHand: boolean): Model {
@@ -95,9 +119,9 @@ function designated(model: Model, role: Role, who: string, cause: Cause, byHand:
   const said = who === by ? "They took the role themselves." : how;
   const before = previous === null ? "" : ` Before, it was ${previous}.`;
   const asks = withoutAsks(model, role);
-  const question = { kind: "confirm", role, who, from: previous } as const;
+  const question = { kind: "confirm", role, who, from: previous, by, at } as const;
   return told(
-    { ...model, [role]: who, asks: who === by ? asks : [...asks, question] },
+    { ...model, ...held(model, role, who, at), asks: who === by ? asks : [...asks, question] },
     [entryText(at, "role", by, { who, what: role })],
     [`${who} is ${FIELD_TITLES[role]} now. ${said}${before}`],
   );
@@ -122,7 +146,10 @@ function asked(model: Model, who: string, role: Role, { by, at }: Cause): Model 
   if (present) return model;
   const post = `@${who}, can you take over as ${FIELD_TITLES[role]}${by === from ? "" : ` from ${from}`}? ${by} asks.`;
   return told(
-    { ...model, asks: [...withoutAsks(model, role), { kind: "handoff", role, who, from }] },
+    {
+      ...model,
+      asks: [...withoutAsks(model, role), { kind: "handoff", role, who, from, by, at }],
+    },
     [entryText(at, "handoff-asked", by, { who, what: role })],
     [post],
   );
@@ -148,7 +175,7 @@ function obey(model: Model, order: Order, cause: Cause): Model | null {
       return told(model, [entryText(at, "note", by, { text: order.text })], []);
     case "update": {
       const entry = entryText(at, "update", by, { text: order.text });
-      return told({ ...model, update: order.text }, [entry], []);
+      return told({ ...model, update: order.text, updatedAt: at }, [entry], []);
     }
     case "severity":
       return rated(model, order.level, cause);
@@ -200,6 +227,6 @@ function edited(model: Model, field: EditedField, value: string, cause: Cause): 
 /** The model after one more act. */
 export function follow(model: Model, { act, at, id }: Done): Model {
   const cause = { by: act.by, at };
-  if (act.kind === "say") return heard(model, act.orders, cause, id);
+  if (act.kind === "say") return { ...heard(model, act.orders, cause, id), heardAt: at };
   return act.kind === "field" ? edited(model, act.field, act.value, cause) : model;
 }

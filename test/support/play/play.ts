@@ -4,6 +4,7 @@ import type { EmbeddedGitHub, IssueView } from "../../../src/sandbox/github/inde
 import type { Random } from "../random.ts";
 import { fieldIn, toComment, withField, type Act, type Done } from "./acts.ts";
 import { createModel, entryText, follow, RESPONDERS, type Model } from "./model.ts";
+import { isReminder, reminderProblems } from "./reminders.ts";
 import { nextAct, type Habits } from "./next-act.ts";
 
 /** One issue in which people act at random, and what must be true of it. */
@@ -13,12 +14,15 @@ export interface Play {
   act(): void;
   /** How many acts were comments with commands or edits of fields. */
   acts(): number;
-  /** Throws when the issue is not what the acts make of it: to the last entry, comment, reaction and word. */
-  expectTrue(): void;
+  /**
+   * Throws when the issue is not what the acts make of it: to the last entry, comment, reaction and word. `now` (ms) is the time
+   * by which its reminders are judged; left out where the play is too short for any.
+   */
+  expectTrue(now?: number): void;
 }
 
 const BOT = "sitrep[bot]";
-const RECORD = "<!-- sitrep:record v1 ";
+const RECORD = "<!-- sitrep:record v2 ";
 const OPENING = "Nobody can log in.\n\n- seen by **three** hubs\n- since this morning\n";
 
 /** Makes the people of the plays: responders who may write, `tri` and `cleo` who may not. */
@@ -57,7 +61,7 @@ const isStatus = (body: string): boolean => body.includes("<!-- sitrep:record ")
 function seen(issue: IssueView, done: readonly Done[]): object {
   const own = issue.comments.filter((comment) => comment.author === BOT);
   const status = own.filter((comment) => isStatus(comment.body));
-  const posts = own.filter((comment) => !isStatus(comment.body));
+  const posts = own.filter((comment) => !isStatus(comment.body) && !isReminder(comment.body));
   const fields = readFields(issue.body, defaultVocabulary);
   const entries = recordIn(status[0]?.body ?? "{}").timeline;
   const spoken = done.filter(({ act }) => act.kind === "say").map(({ id }) => id);
@@ -74,7 +78,10 @@ function seen(issue: IssueView, done: readonly Done[]): object {
     liaison: fields.liaison,
     severity: fields.severity,
     experts: fields.experts.map(({ login, area }) => `${login} ${area}`),
-    entries: entries.map((entry) => entryText(entry.at, entry.kind, entry.by, entry)).toSorted(),
+    entries: entries
+      .filter(({ kind }) => kind !== "escalated")
+      .map((entry) => entryText(entry.at, entry.kind, entry.by, entry))
+      .toSorted(),
     posts: posts.map((comment) => firstParagraph(comment.body)).toSorted(),
     receipts: Object.fromEntries(receipts),
     labels: issue.labels.toSorted(),
@@ -164,6 +171,10 @@ export function startPlay(
       else write(act);
     },
     acts: () => done.length,
-    expectTrue: () => expect(seen(issue(), done)).toEqual(wanted(modelNow(), done)),
+    expectTrue: (now) => {
+      const model = modelNow();
+      expect(seen(issue(), done)).toEqual(wanted(model, done));
+      if (now !== undefined) expect(reminderProblems(model, now, issue())).toEqual([]);
+    },
   };
 }

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  createEmbeddedFreshdesk,
+  type EmbeddedFreshdesk,
+} from "../../src/sandbox/freshdesk/index.ts";
+import type { EmbeddedGitHub } from "../../src/sandbox/github/index.ts";
+import { type EmbeddedSlack, startEmbeddedSlack } from "../../src/sandbox/slack/index.ts";
+import { startEmbeddedGitHub } from "../support/embedded-github.ts";
+import { environmentFor, startSitrepProcess } from "../support/sitrep-process.ts";
+
+const ALL = { issues: "write", metadata: "read", contents: "read", members: "read" } as const;
+
+let github: EmbeddedGitHub;
+let slack: EmbeddedSlack;
+let desk: EmbeddedFreshdesk;
+let folder: string;
+
+const now = (): number => Date.now();
+
+beforeEach(async () => {
+  github = await startEmbeddedGitHub({ now: () => new Date(now()) });
+  desk = await createEmbeddedFreshdesk({ now });
+  slack = await startEmbeddedSlack({
+    channels: [
+      { id: "C0ENG", name: "eng" },
+      { id: "C0SUPPORT", name: "support", isMember: false },
+    ],
+    now: () => new Date(now()),
+  });
+  github.world.addUser({ login: "acme", type: "Organization" });
+  github.world.addRepository({ owner: "acme", name: "hubs" });
+  folder = mkdtempSync(join(tmpdir(), "sitrep-doctor-"));
+});
+
+afterEach(async () => {
+  await Promise.all([github.close(), slack.close(), desk.stop()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the doctor as an operator would. */
+async function doctor(changes: Readonly<Record<string, string>> = {}, args: string[] = []) {
+  const environment = { ...environmentFor(github), ...changes };
+  const run = startSitrepProcess(environment, ["doctor", ...args]);
+  const { code } = await run.ended;
+  const lines = run.output().trim().split("\n");
+  return { code, lines, others: lines.filter((line) => !line.startsWith("ok ")) };
+}
+
+const outside = (): Readonly<Record<string, string>> => ({
+  SITREP_OWNERS: "acme",
+  SLACK_BOT_TOKEN: slack.token,
+  SLACK_API_URL: slack.apiUrl,
+  FRESHDESK_URL: desk.url,
+  FRESHDESK_API_KEY: desk.apiKey,
+});
+
+test("it says what works, and changes nothing", async () => {
+  github.world.installApp("acme", ["hubs"], { permissions: ALL });
+  const { code, lines, others } = await doctor(outside());
+  expect(lines[0]).toBe("ok      GitHub: the credentials work. The App is sitrep[bot].");
+  expect(lines).toContain("ok      Slack: the token works, as sitrep in Sandbox.");
+  expect(lines).toContain("ok      Freshdesk: the key works.");
+  expect({ code, problems: others.filter((line) => line.startsWith("problem")) }).toEqual({
+    code: 0,
+    problems: [],
+  });
+  expect(github.calls.count("write")).toBe(0);
+});
+
+test("it looks for the channels of a policy, and says who has to invite it", async () => {
+  github.world.installApp("acme", ["hubs"], { permissions: ALL });
+  const file = join(folder, "sitrep.yml");
+  writeFileSync(file, "channels: { engineering: '#eng', support: '#support', updates: '#nosuch' }");
+  const { code, lines } = await doctor(outside(), ["--policy", file]);
+  expect(lines.filter((line) => line.includes("#"))).toEqual([
+    "ok      Slack: Sitrep is in #eng.",
+    "problem Slack: Sitrep is not in #support. Invite it: write `/invite @sitrep` there.",
+    expect.stringMatching(/^problem Slack: Sitrep sees no channel #nosuch in Slack\./),
+  ]);
+  expect(code).toBe(1);
+});
+
+test("credentials that are not accepted are named one by one", async () => {
+  github.world.installApp("acme", ["hubs"]);
+  const wrong = { APP_ID: "4711", SLACK_BOT_TOKEN: "xoxb-other", FRESHDESK_API_KEY: "anotherkey1" };
+  const { code, lines } = await doctor({ ...outside(), ...wrong });
+  expect(lines).toEqual([
+    expect.stringMatching(/^problem GitHub: it does not accept the credentials of the App\./),
+    expect.stringMatching(/^problem Slack: Slack does not accept the token any more\./),
+    expect.stringMatching(/^problem Freshdesk: Freshdesk does not accept the API key\./),
+  ]);
+  expect(code).toBe(1);
+  expect(lines.join("\n")).not.toMatch(/xoxb-other|anotherkey1/);
+});
+
+test("an owner who granted too little is named", async () => {
+  github.world.installApp("acme", ["hubs"], { permissions: { ...ALL, issues: "read" } });
+  const { code, others } = await doctor();
+  expect(others).toContainEqual(
+    expect.stringMatching(/^problem GitHub: acme has not granted issues: write\./),
+  );
+  expect(code).toBe(1);
+});
+
+test("outside systems without owners are refused, as at the start", async () => {
+  const { code, lines } = await doctor({ ...outside(), SITREP_OWNERS: "" });
+  expect(code).toBe(1);
+  expect(lines[0]).toMatch(/^problem SITREP_OWNERS is missing, and SLACK_BOT_TOKEN is set\./);
+});
+
+test("without any credentials it says which are needed", async () => {
+  const none = { APP_ID: "", PRIVATE_KEY: "", WEBHOOK_SECRET: "" };
+  const { code, lines } = await doctor(none);
+  expect({ code, lines }).toEqual({
+    code: 1,
+    lines: ["problem No credentials are set: APP_ID, PRIVATE_KEY, WEBHOOK_SECRET."],
+  });
+});
