@@ -63,11 +63,11 @@ export async function decisionCost(): Promise<string> {
     for (let count = 0; count < 40; count++)
       setting.as("bo").comment(REPO, number, `/note seen ${count}`);
     const key = looker.keyOf(number);
-    const { snapshot, policyText } = await looker.gitHub.readIssue(key, null);
-    const { policy } = readPolicy(policyText);
+    const { snapshot, policyFile } = await looker.gitHub.readIssue(key, null);
+    const { policy } = readPolicy(policyFile?.text ?? null);
     const asked = { snapshot, policy, vocabulary: toVocabulary(policy) };
     const people = await looker.gitHub.readPeople(key, loginsToRead(asked));
-    rows.push([name, toMs(time(() => decide({ ...asked, people }, setting.now())))]);
+    rows.push([name, toMs(time(() => decide({ ...asked, people, chat: false }, setting.now())))]);
     await setting.close();
   }
   return toTable(["deciding on 40 new commands and", "ms"], rows);

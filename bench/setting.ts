@@ -143,7 +143,14 @@ function createLooker(settings: Settings, installation: number, now: () => numbe
   });
   const memory = createMemory();
   const server = settings.baseUrl.replace("/api/v3", "");
-  const look = createLook({ github: gitHub, memory, now, server, onLook: () => {} });
+  const look = createLook({
+    github: gitHub,
+    memory,
+    now,
+    server,
+    chatOf: () => null,
+    onLook: () => {},
+  });
   const keyOf = (number: number): IncidentKey => ({
     installation,
     owner: "acme",

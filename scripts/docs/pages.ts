@@ -1,6 +1,7 @@
 import { betweenMarkers } from "./between-markers.ts";
 import { commandsPage, commandsTable } from "./commands.ts";
 import { policyPage } from "./policy.ts";
+import { policySchema } from "./policy-schema.ts";
 import { settingsTable } from "./settings.ts";
 
 /** A file of which all, or what stands between markers, is made from the code. */
@@ -17,5 +18,6 @@ const readme = (text: string): string =>
 export const PAGES: readonly Page[] = [
   { path: "docs/commands.md", write: commandsPage },
   { path: "docs/policy.md", write: policyPage },
+  { path: "docs/policy.schema.json", write: policySchema },
   { path: "README.md", write: readme },
 ];

@@ -5,7 +5,7 @@ const EVENT = "id actor createdAt";
 
 /** The part of GitHub's GraphQL schema that the embedded GitHub answers: each type and its fields, or `*`: all whose type is kept. */
 export const WANTED_TYPES: Readonly<Record<string, string>> = {
-  Query: "viewer repository node nodes rateLimit",
+  Query: "viewer repository organization node nodes rateLimit",
   Mutation: [
     "addComment updateIssueComment deleteIssueComment updateIssue closeIssue reopenIssue",
     "addLabelsToLabelable removeLabelsFromLabelable createLabel",
@@ -30,24 +30,30 @@ export const WANTED_TYPES: Readonly<Record<string, string>> = {
 
   User: `id databaseId name ${ACTOR}`,
   Bot: `id databaseId ${ACTOR}`,
-  Organization: `id databaseId name ${ACTOR}`,
+  Organization: `id databaseId name team ${ACTOR}`,
+  Team: "id databaseId name slug organization members createdAt",
   Repository: [
     "id databaseId name nameWithOwner owner isPrivate isArchived hasIssuesEnabled url createdAt",
     "object label labels issue issues",
   ].join(" "),
   Blob: "id oid text isTruncated isBinary byteSize",
+  Commit: "id oid message committedDate history file",
+  CommitHistoryConnection: "nodes pageInfo totalCount",
+  TreeEntry: "name path oid object",
   Label: "id name color description isDefault createdAt url",
   Issue: [
     `${CONTENT} ${CONTENT_STATE} databaseId fullDatabaseId number title url state stateReason closed closedAt locked`,
-    "repository assignees labels comments timelineItems viewerCanDelete",
+    "repository assignees labels comments timelineItems viewerCanDelete parent subIssues subIssuesSummary",
   ].join(" "),
   IssueComment: [
     `${CONTENT} ${CONTENT_STATE} databaseId fullDatabaseId url issue repository isMinimized minimizedReason viewerCanDelete`,
   ].join(" "),
+  SubIssuesSummary: "*",
   UserContentEdit: "*",
   Reaction: "id databaseId content createdAt user",
   ReactionGroup: "content createdAt viewerHasReacted reactors",
 
+  TeamMemberConnection: "nodes pageInfo totalCount",
   UserConnection: "*",
   UserEdge: "*",
   LabelConnection: "*",
@@ -76,6 +82,11 @@ export const WANTED_TYPES: Readonly<Record<string, string>> = {
   LockedEvent: `${EVENT} lockReason`,
   UnlockedEvent: EVENT,
   RenamedTitleEvent: `${EVENT} previousTitle currentTitle`,
+  TransferredEvent: `${EVENT} issue fromRepository`,
+  SubIssueAddedEvent: `${EVENT} subIssue`,
+  SubIssueRemovedEvent: `${EVENT} subIssue`,
+  ParentIssueAddedEvent: `${EVENT} parent`,
+  ParentIssueRemovedEvent: `${EVENT} parent`,
   CommentDeletedEvent: `${EVENT} databaseId deletedCommentAuthor`,
 
   AddCommentPayload: "*",
