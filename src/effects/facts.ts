@@ -1,4 +1,11 @@
-import type { Claim, Incident, Ask, StatusUpdate } from "../incident/incident.ts";
+import type {
+  Ask,
+  Claim,
+  Incident,
+  Snooze,
+  StatusUpdate,
+  VouchedStep,
+} from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { PhaseName } from "../incident/phases.ts";
 import type { RoleName } from "../incident/roles.ts";
@@ -25,7 +32,20 @@ export type Fact =
   | { readonly kind: "set-impact-started"; readonly at: Instant | null }
   | { readonly kind: "record-update"; readonly update: StatusUpdate }
   | { readonly kind: "confirm" }
-  | { readonly kind: "want-state"; readonly state: NonNullable<Incident["wanted"]>["state"] }
+  /** Help is asked for; once in a response. */
+  | { readonly kind: "escalate"; readonly by: string | null; readonly why: string | null }
+  /** Somebody says that a step of the process is done; or, by null, that it is not. */
+  | { readonly kind: "vouch"; readonly step: VouchedStep; readonly by: string | null }
+  /** Replaces what was put off of the same reminder. */
+  | { readonly kind: "snooze"; readonly snooze: Snooze }
+  /** The issue was closed, or was to be, though something is missing. */
+  | { readonly kind: "refuse-close" }
+  /** `by`: who closes; left out where Sitrep does by rule. */
+  | {
+      readonly kind: "want-state";
+      readonly state: NonNullable<Incident["wanted"]>["state"];
+      readonly by?: string;
+    }
   /** Words in the top comment that were not followed. */
   | { readonly kind: "claim"; readonly claim: Claim }
   /** A line of the timeline; its time is the time of what caused it. */

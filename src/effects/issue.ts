@@ -29,5 +29,7 @@ export type IssueEffect =
   | { readonly kind: "unassign"; readonly logins: readonly string[] }
   /** A receipt on a comment, or on the issue itself for commands in its body. */
   | { readonly kind: "react"; readonly subject: string; readonly receipt: Receipt }
-  | { readonly kind: "close"; readonly reason: "not-planned" }
+  /** Hides a comment of Sitrep's own that nobody has to act on any more. */
+  | { readonly kind: "minimize"; readonly nodeId: string }
+  | { readonly kind: "close"; readonly reason: "completed" | "not-planned" }
   | { readonly kind: "reopen" };

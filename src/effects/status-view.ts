@@ -1,12 +1,27 @@
+import type { AgendaItem } from "../incident/agenda.ts";
 import type { Brief } from "../incident/brief.ts";
+import type { DutyName } from "../incident/duty.ts";
+import type { Gate } from "../incident/gates.ts";
 import type { Incident } from "../incident/incident.ts";
+import type { Instant } from "../incident/instant.ts";
+import type { PolicyTrouble } from "../incident/policy-trouble.ts";
 import type { CommandHelp } from "./message.ts";
 
 /** Something that the status comment has to say besides the incident itself. */
 export type StatusNotice =
-  /** The policy file is broken: what is wrong, where (counted from 1), and how to mend it. The preset serves meanwhile. */
+  /** The policy file of a repository is broken: what is wrong, where (counted from 1), how to mend it, and what serves meanwhile. */
   | {
       readonly kind: "policy";
+      readonly file: string;
+      readonly serves: PolicyTrouble["serves"];
+      readonly line: number;
+      readonly column: number;
+      readonly problem: string;
+      readonly mend: string;
+    }
+  /** Something in the policy file cannot be used; all else in it serves. */
+  | {
+      readonly kind: "policy-part";
       readonly line: number;
       readonly column: number;
       readonly problem: string;
@@ -14,6 +29,20 @@ export type StatusNotice =
     }
   /** GitHub refused an effect for good (a locked issue, a missing permission): what was to be done, in words. */
   | { readonly kind: "refused-by-github"; readonly what: string; readonly why: string }
+  /** A channel of the chat cannot be told: why, and what to do. Sitrep tries again. */
+  | { readonly kind: "outside"; readonly channel: string; readonly why: string }
+  /**
+   * Who has a duty cannot be told from the team that the policy names: why. Who was in it at `asOf` serves, or (null) the
+   * fallback, where there is one.
+   */
+  | {
+      readonly kind: "duty";
+      readonly duty: DutyName;
+      readonly team: string;
+      readonly why: string;
+      readonly asOf: Instant | null;
+      readonly fallback: string | null;
+    }
   /** A field stands twice in the top comment with different values; the first one counts. */
   | { readonly kind: "conflict"; readonly field: string };
 
@@ -22,6 +51,10 @@ export interface StatusView {
   readonly incident: Incident;
   readonly brief: Brief;
   readonly notices: readonly StatusNotice[];
+  /** What is due next, soonest first, but for what moves with every comment. */
+  readonly agenda: readonly AgendaItem[];
+  /** What has to be so before it is closed as completed. */
+  readonly gates: readonly Gate[];
   /** Base of profile links, e.g. `https://github.com`. */
   readonly server: string;
   /** Every command there is, for the fold-out that says how to give them. */

@@ -74,9 +74,19 @@ export function link(url: string, label?: string): string {
 // GitHub's rule for logins; `_` only in the suffix of enterprise-managed accounts.
 const LOGIN = /^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}(?:_[a-z\d]+)?$/i;
 
+/** A link whose text is the title of what is there. */
+export const titled = (url: string, title: string): string =>
+  link(url, cut(toOneLine(title), SHORT_LIMIT));
+
 /** A person as a link to their profile: they are named, and not notified. */
 export const person = (login: string, server: string): string =>
   LOGIN.test(login) ? `[${login}](${server}/${login})` : short(login);
 
 /** A person who is notified, since the message asks them for something. */
 export const mention = (login: string): string => (LOGIN.test(login) ? `@${login}` : inline(login));
+
+// A team as the policy names it: the organisation's login, and the team's name in its address.
+const TEAM = /^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}\/[a-z\d](?:[a-z\d]|[-_](?=[a-z\d])){0,99}$/i;
+
+/** A person or a team (`org/team`) who is notified. Teams are only ever named by the policy. */
+export const mentionAny = (name: string): string => (TEAM.test(name) ? `@${name}` : mention(name));

@@ -10,5 +10,5 @@ export interface RenderOptions {
 
 /** The Markdown of a comment. What people wrote is inert in it; it is far below GitHub's limit of 65,536 characters. */
 export function render(message: Message, policy: Policy, { server }: RenderOptions): string {
-  return fill(message.name, toShown(message), { policy, server });
+  return fill(message.name, toShown(message, policy), { policy, server });
 }

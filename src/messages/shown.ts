@@ -1,8 +1,9 @@
-import type { CommandHelp, Message, MessageData } from "../effects/message.ts";
-import { assertNever } from "../incident/assert-never.ts";
+import type { CommandHelp, Message, MessageData, MessageName } from "../effects/message.ts";
 import type { Brief } from "../incident/brief.ts";
 import { toIso } from "../incident/instant.ts";
+import type { Policy } from "../incident/policy.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
+import { toShownItem } from "./shown-agenda.ts";
 
 /** The start of a list, and how many are left out. */
 export interface Capped<Item> {
@@ -20,6 +21,7 @@ const EXPERTS = 10;
 const TICKETS = 10;
 const REFUSED = 10;
 const NEAR_MISSES = 5;
+const AGENDA = 12;
 
 /** An entry with every field there, as a strict template wants it. */
 export const toShownEntry = (entry: TimelineEntry): object => ({
@@ -59,35 +61,42 @@ export function toShownCommands(commands: readonly CommandHelp[]): object {
   };
 }
 
+function toShownHandoff({ role, who, brief, ...rest }: MessageData["handed-off"]): object {
+  // The brief is from the moment of the `/accept`, when the role was not handed over yet.
+  const asks = brief.asks.filter((ask) => ask.role !== role);
+  return { ...rest, role, who, brief: toShownBrief({ ...brief, [role]: who, asks }) };
+}
+
+// At the instance of somebody who may not command, people are named and not notified.
+const toShownBlocked = (data: MessageData["close-blocked"]): object => ({
+  ...data,
+  gates: data.gates.map((gate) => ({ ...gate, call: data.may })),
+});
+
+const toShownHelp = (data: MessageData["help"]): object =>
+  data.topic === null ? { ...data, commands: toShownCommands(data.commands) } : data;
+
+const toShownWhy = (data: MessageData["why"], policy: Policy): object => ({
+  ...data,
+  items: data.items.slice(0, AGENDA).map((item) => toShownItem(item, policy, data.zone)),
+  mayClose: data.gates?.length === 0,
+});
+
+/** Messages whose data their template gets in another form. */
+const FORMS: {
+  readonly [Name in MessageName]?: (data: MessageData[Name], policy: Policy) => object;
+} = {
+  "close-blocked": toShownBlocked,
+  "handed-off": toShownHandoff,
+  help: toShownHelp,
+  reply: toShownReply,
+  status: (data) => ({ ...data, brief: toShownBrief(data.brief) }),
+  why: toShownWhy,
+  "timeline-archive": (data) => ({ ...data, days: toDays(data.entries) }),
+};
+
 /** The data of a message as its template gets it: lists capped, nothing undefined. */
-export function toShown(message: Message): object {
-  switch (message.name) {
-    case "handed-off": {
-      const { role, who, brief } = message.data;
-      // The brief is from the moment of the `/accept`, when the role was not handed over yet.
-      const asks = brief.asks.filter((ask) => ask.role !== role);
-      return { ...message.data, brief: toShownBrief({ ...brief, [role]: who, asks }) };
-    }
-    case "help":
-      return message.data.topic === null
-        ? { ...message.data, commands: toShownCommands(message.data.commands) }
-        : message.data;
-    case "status":
-      return { ...message.data, brief: toShownBrief(message.data.brief) };
-    case "reply":
-      return toShownReply(message.data);
-    case "timeline-archive":
-      return { ...message.data, days: toDays(message.data.entries) };
-    case "declined":
-    case "resolved":
-    case "reopened":
-      return { url: null, ...message.data };
-    case "designated":
-    case "vacated":
-    case "handoff-asked":
-    case "expert-called":
-      return message.data;
-    default:
-      return assertNever(message);
-  }
+export function toShown({ name, data }: Message, policy: Policy): object {
+  const toForm = FORMS[name] as ((given: object, rules: Policy) => object) | undefined;
+  return { url: null, ...(toForm === undefined ? data : toForm(data, policy)) };
 }

@@ -1,14 +1,15 @@
 import type { StatusNotice, StatusView } from "../effects/status-view.ts";
 import { isSameLogin } from "../incident/actor.ts";
-import { holderOf, type Ask, type Incident } from "../incident/incident.ts";
+import { holderOf, isOngoing, type Ask, type Incident } from "../incident/incident.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
 import type { Instant } from "../incident/instant.ts";
+import type { Policy } from "../incident/policy.ts";
 import { ROLE_NAMES, type RoleName } from "../incident/roles.ts";
 import { capped, toShownCommands, toDays } from "./shown.ts";
+import { toAgendaSection, toGateSection, toNextUpdate } from "./status-deadlines.ts";
 
 const MARKS = { investigating: "🔴", mitigated: "🟡", resolved: "🟢" } as const;
 const CLAIMS = 5;
-const NOTICES = 5;
 const LIST = 10;
 
 /** Entries that tell why an issue is closed or open. */
@@ -29,7 +30,7 @@ function toRest(incident: Incident): object | null {
       why: said?.text ?? null,
     };
   }
-  if (closed !== null && wanted === null) {
+  if (closed !== null && (wanted === null || wanted.state === "closed-as-completed")) {
     return { kind: "closed", by: closed.by, at: closed.at, why: null };
   }
   if (active) return null;
@@ -51,26 +52,42 @@ const toRole = (incident: Incident, role: RoleName): object => ({
  * Whom an ask notifies: at the declaration no comment is posted but this one, so it does the asking; whoever is asked
  * later has a comment of their own.
  */
-const toAsk = (incident: Incident, ask: Ask): object => ({
+const toAsk = (incident: Incident, ask: Ask, asOf: Instant | null): object => ({
   ...ask,
   live: ask.since === incident.declaredAt,
   byThemselves: isSameLogin(ask.by, ask.who),
+  stewardAsOf: asOf,
 });
 
-function toAsked(incident: Incident): object {
-  const waits = incident.phase === "resolved" && incident.confirmedAt === null;
+/**
+ * As of when somebody was known to be Support Steward who is asked at the declaration, while the team that says it cannot be
+ * read; null: they are asked for another reason, or it is not old.
+ */
+function stewardAsOf({ incident, notices }: StatusView, ask: Ask, policy: Policy): Instant | null {
+  if (ask.role !== policy.stewardRole || ask.by !== null) return null;
+  const old = notices.find((notice) => notice.kind === "duty" && notice.duty === "steward");
+  if (old?.kind !== "duty" || old.asOf === null || ask.since < old.asOf) return null;
+  return ask.since === incident.declaredAt ? old.asOf : null;
+}
+
+/** Questions to people. What closing waits for has a section of its own: then it is not said that nothing is open. */
+function toAsked(view: StatusView, policy: Policy): object | null {
+  const { incident } = view;
   const vacant = ROLE_NAMES.filter((role) => holderOf(incident, role) === null);
-  const { asks, claims } = incident;
+  const { asks, claims, phase } = incident;
+  const isEmpty = asks.length + claims.length + vacant.length === 0;
+  if (isEmpty && phase === "resolved") return null;
   return {
-    isEmpty: !waits && asks.length + claims.length + vacant.length === 0,
-    asks: asks.map((ask) => toAsk(incident, ask)),
+    isEmpty,
+    asks: asks.map((ask) => toAsk(incident, ask, stewardAsOf(view, ask, policy))),
     vacant,
-    confirmation: waits ? { liaison: incident.liaison ?? incident.commander } : null,
     claims: capped(claims, CLAIMS),
   };
 }
 
 const toNotice = (notice: StatusNotice): object => ({
+  file: null,
+  serves: null,
   line: null,
   column: null,
   problem: null,
@@ -78,6 +95,11 @@ const toNotice = (notice: StatusNotice): object => ({
   what: null,
   why: null,
   field: null,
+  duty: null,
+  team: null,
+  asOf: null,
+  fallback: null,
+  channel: null,
   ...notice,
 });
 
@@ -90,8 +112,16 @@ function toTimeline({ timeline, archived }: Incident, most: number): object {
   };
 }
 
-/** What the status comment's template gets, with at most `most` entries of the timeline. */
-export function toStatusData({ incident, notices, commands }: StatusView, most: number): object {
+/** How much of its lists the status comment shows: entries of the timeline, what is due next, and what people need to know. */
+export interface StatusSize {
+  readonly entries: number;
+  readonly due: number;
+  readonly notices: number;
+}
+
+/** What the status comment's template gets, with lists of at most these sizes. */
+export function toStatusData(view: StatusView, policy: Policy, most: StatusSize): object {
+  const { incident, notices, commands } = view;
   const rest = toRest(incident);
   return {
     rest,
@@ -106,11 +136,15 @@ export function toStatusData({ incident, notices, commands }: StatusView, most: 
     roles: ROLE_NAMES.map((role) => toRole(incident, role)),
     experts: capped(incident.experts, LIST),
     representative: incident.representative,
-    asked: rest === null ? toAsked(incident) : null,
+    asked: rest === null ? toAsked(view, policy) : null,
+    due: toAgendaSection(view, policy, most.due),
+    gates: toGateSection(view, policy),
     update: incident.update,
+    next: toNextUpdate(view, policy),
+    goesOn: isOngoing(incident),
     tickets: capped(incident.tickets, LIST),
-    notices: capped(notices.map(toNotice), NOTICES),
-    timeline: toTimeline(incident, most),
+    notices: capped(notices.map(toNotice), most.notices),
+    timeline: toTimeline(incident, most.entries),
     commands: toShownCommands(commands),
   };
 }

@@ -35,6 +35,13 @@ const templates = new Map(
 /** The names of the templates that are there, without the partials. */
 export const templateNames = (): readonly string[] => [...templates.keys()];
 
+/** As {@link fill}, with a partial: a piece of text that stands in no comment by itself. */
+export function fillPartial(name: string, data: object, surroundings: Surroundings): string {
+  const partial: unknown = handlebars.partials[name];
+  if (typeof partial !== "function") throw new Error(`there is no partial ${name}`);
+  return String(partial(toSafe(data), { data: { ...surroundings } })).trim();
+}
+
 /** The text of a template with this data, every string of which is made inert first. Throws when it names what is not there. */
 export function fill(name: string, data: object, surroundings: Surroundings): string {
   const template = templates.get(name);

@@ -1,0 +1,21 @@
+import type { Instant } from "../incident/instant.ts";
+
+/**
+ * What is said in a ticket: plain data. `words` is what a person wrote, in Markdown; null: nothing. `nextUpdate`: when the community
+ * hears again at the latest; null: nobody said.
+ */
+export type TicketMessage =
+  | {
+      readonly name: "first-response";
+      readonly data: { readonly words: string | null; readonly nextUpdate: Instant | null };
+    }
+  | {
+      readonly name: "update";
+      readonly data: { readonly words: string; readonly nextUpdate: Instant | null };
+    }
+  | { readonly name: "resolved"; readonly data: { readonly words: string | null } }
+  /** For agents only: where the work goes on. `issue` is its name, such as `owner/repo#12`. */
+  | { readonly name: "note"; readonly data: { readonly issue: string; readonly url: string } };
+
+/** The name of a {@link TicketMessage}. */
+export type TicketMessageName = TicketMessage["name"];
