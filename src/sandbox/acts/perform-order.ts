@@ -36,7 +36,7 @@ async function wind(machinery: Machinery, { by, issue }: Order & { kind: "wind" 
   const at = clock.now();
   const target = toTarget(by, at, book.of(issue ?? 0));
   if (target === null) throw new ActProblem(409, NO_DEADLINE);
-  wiretap.begin(WORDS[by], at, true);
+  wiretap.begin(WORDS[by], wiretap.mark(at), true);
   await winder.windTo(target);
   await book.refresh();
 }
@@ -45,7 +45,7 @@ function breakIt(
   { clock, breaker, wiretap }: Machinery,
   { what }: Order & { kind: "break" },
 ): void {
-  if (what === "kill") wiretap.begin("Sitrep was killed", clock.now());
+  if (what === "kill") wiretap.begin("Sitrep was killed", wiretap.mark(clock.now()));
   breaker.order(what);
 }
 

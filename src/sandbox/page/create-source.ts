@@ -114,10 +114,10 @@ export function createSource(parts: SourceParts): PageSource {
       };
     },
     act: (act) => {
-      const at = clock.now();
+      const moment = wiretap.mark(clock.now());
       breaker.beforeAct();
       const number = performAct(stage, act);
-      wiretap.begin(tell(act), at);
+      wiretap.begin(tell(act), moment);
       return number;
     },
     order: async (order) => {

@@ -49,17 +49,23 @@ function inOrder(all: readonly Exchange[]): readonly Exchange[] {
   return all.toSorted((a, b) => placeOf(a) - placeOf(b) || rankOf(a) - rankOf(b));
 }
 
-/** What is counted as one act's traffic: what happened since then (ms). */
-export interface Beginning {
-  readonly act: string | null;
+/** A moment on the wire: its time (ms, of the game), and the exchanges that were there already. Two acts can fall into one millisecond. */
+export interface Moment {
   readonly since: number;
+  readonly before: ReadonlySet<string>;
+}
+
+/** What is counted as one act's traffic: what came after that moment. */
+export interface Beginning extends Moment {
+  readonly act: string | null;
   /** The act wound the clock: how long things took cannot be told. */
   readonly wound: boolean;
 }
 
 /** Puts together what happened since an act. */
-export function toTraffic({ act, since, wound }: Beginning, all: readonly Exchange[]): Traffic {
-  const exchanges = inOrder(all.filter((exchange) => instantOf(exchange) >= since));
+export function toTraffic(beginning: Beginning, all: readonly Exchange[]): Traffic {
+  const { act, since, before, wound } = beginning;
+  const exchanges = inOrder(all.filter(({ id }) => !before.has(id)));
   const calls = exchanges.flatMap((exchange) => (exchange.way === "out" ? [exchange.call] : []));
   const deliveries = exchanges.flatMap((each) => (each.way === "in" ? [each.delivery] : []));
   const count = (kind: Call["kind"]): number => calls.filter((call) => call.kind === kind).length;

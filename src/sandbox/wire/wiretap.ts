@@ -1,12 +1,14 @@
 import type { Call, Delivery, EmbeddedGitHub } from "../github/index.ts";
 import { redact } from "./redact.ts";
 import { toTraffic } from "./traffic.ts";
-import type { Beginning, Exchange, Traffic } from "./traffic.ts";
+import type { Beginning, Exchange, Moment, Traffic } from "./traffic.ts";
 
 /** Listens in between the embedded GitHub and the app. */
 export interface Wiretap {
-  /** Notes what somebody did: whatever went over the wire since then (ms, of the game) counts as its traffic. `wound`: time was. */
-  begin(act: string, at: number, wound?: boolean): void;
+  /** The moment just before something is done, at `at` (ms, of the game). */
+  mark(at: number): Moment;
+  /** Notes what somebody did: whatever went over the wire after that moment counts as its traffic. `wound`: time was. */
+  begin(act: string, moment: Moment, wound?: boolean): void;
   traffic(): Traffic;
   /** Both bodies of an exchange as text, without credentials; null when it is unknown or forgotten. */
   bodies(id: string): string | null;
@@ -53,7 +55,7 @@ const toSign = ({ deliveries: { all }, calls }: EmbeddedGitHub): string =>
 /** A wiretap of this GitHub. `onQuiet` is called when the app seems to have finished. */
 export function createWiretap(github: EmbeddedGitHub, onQuiet: () => void): Wiretap {
   const nameOf = createNames();
-  let beginning: Beginning = { act: null, since: 0, wound: false };
+  let beginning: Beginning = { act: null, since: 0, before: new Set(), wound: false };
   let seen = toSign(github);
   let lastSign = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -75,8 +77,9 @@ export function createWiretap(github: EmbeddedGitHub, onQuiet: () => void): Wire
   });
 
   return {
-    begin: (act, since, wound = false) => {
-      beginning = { act, since, wound };
+    mark: (since) => ({ since, before: new Set(exchanges().map(({ id }) => id)) }),
+    begin: (act, moment, wound = false) => {
+      beginning = { act, ...moment, wound };
     },
     traffic: () => toTraffic(beginning, exchanges()),
     bodies: (id) => {

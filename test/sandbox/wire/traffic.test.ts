@@ -15,8 +15,10 @@ const call = (id: string, at: number, kind: Call["kind"]): Exchange => ({
 });
 
 test("what came before the act is left out, and deliveries stand behind the call that caused them", () => {
-  const traffic = toTraffic({ act: "ana-sre: /ic", since: 100, wound: false }, [
-    delivery("old", 99, "bo-sre"),
+  const beginning = { act: "ana-sre: /ic", since: 100, before: new Set(["old"]), wound: false };
+  const traffic = toTraffic(beginning, [
+    // Of the same millisecond, but of the act before.
+    delivery("old", 100, "bo-sre"),
     delivery("typed", 100, "ana-sre"),
     delivery("echo-1", 150, "sitrep[bot]"),
     delivery("echo-2", 151, "sitrep[bot]"),
@@ -36,7 +38,7 @@ test("what came before the act is left out, and deliveries stand behind the call
 });
 
 test("before the first act there is nothing", () => {
-  expect(toTraffic({ act: null, since: 100, wound: false }, [])).toMatchObject({
+  expect(toTraffic({ act: null, since: 100, before: new Set(), wound: false }, [])).toMatchObject({
     act: null,
     deliveries: 0,
     took: null,
