@@ -14,7 +14,9 @@ const NAMING: readonly string[] = [
 ];
 
 const names = (text: string): boolean =>
-  readCommandLines(text).some((line) => NAMING.includes(findCommand(line.word)?.name ?? ""));
+  readCommandLines(text)
+    .map((line) => findCommand(line.word))
+    .some((command) => command !== null && NAMING.includes(command.name));
 
 /**
  * What Sitrep wrote into the top comment at a declaration, where its record is lost: it tells who got a role then, though a

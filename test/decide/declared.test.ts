@@ -1,7 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { decide, loginsToRead, toVocabulary } from "../../src/decide/index.ts";
 import { declaredAt } from "../../src/decide/declared-at.ts";
-import { writtenThen } from "../../src/decide/written-then.ts";
 import type { Duty } from "../../src/incident/duty.ts";
 import type { Policy } from "../../src/incident/policy.ts";
 import type { Snapshot } from "../../src/incident/snapshot.ts";
@@ -9,7 +8,6 @@ import { after, POLICY } from "../support/incident.ts";
 import {
   A_STATUS,
   aComment,
-  aGiven,
   aLabel,
   aSnapshot,
   aVersion,
@@ -135,43 +133,8 @@ describe("when an issue may have been declared", () => {
   });
 });
 
-describe("what Sitrep wrote at the declaration, without a record", () => {
+describe("a declaration without a record", () => {
   const before = aVersion(person("ana"), "The hub is down.", -1);
-  const own = aVersion(SELF, "IC: @sam", 1);
-  const then = (overrides: Partial<Snapshot> = {}) =>
-    writtenThen(
-      after(0),
-      aGiven(aSnapshot({ before, versions: [own], status: A_STATUS, ...overrides })),
-    )?.commander;
-
-  it("tells who got a role then", () => {
-    expect(then()).toBe("sam");
-    expect(then({ versions: [{ ...own, at: after(0) }] })).toBe("sam");
-    expect(then({ versions: [aVersion(person("bo"), "IC: @bo", -0.5), own] })).toBe("sam");
-    expect(then({ events: [aLabel("incident", 0), aComment("bo", "/note a", 0.5)] })).toBe("sam");
-    expect(then({ events: [aLabel("incident", 0), aComment("bo", "/commander @bo", 2)] })).toBe(
-      "sam",
-    );
-  });
-
-  it.each<readonly [string, Partial<Snapshot>]>([
-    ["there is a record", { record: aRecord() }],
-    ["it has only begun", { fresh: true }],
-    ["it wrote nothing since", { versions: [{ ...own, at: after(-0.5) }] }],
-    ["it wrote nothing", { versions: [] }],
-    ["its words were deleted", { versions: [{ ...own, text: null }] }],
-    ["somebody else wrote before it", { versions: [aVersion(person("bo"), "x", 0.5), own] }],
-    ["somebody named people before it", { events: [aComment("bo", "/commander @bo", 1)] }],
-    ["somebody handed over", { events: [aComment("bo", "/handoff @bo", 0.5)] }],
-    ["somebody answered", { events: [aComment("bo", "/accept", 0.5)] }],
-    ["somebody declined", { events: [aComment("bo", "/decline", 0.5)] }],
-    ["somebody called an expert", { events: [aComment("bo", "/sme @bo", 0.5)] }],
-    ["somebody released one", { events: [aComment("bo", "/release @bo", 0.5)] }],
-    ["somebody named a liaison", { events: [aComment("bo", "/liaison @bo", 0.5)] }],
-    ["the first body names people", { before: { ...before, text: "/ic @bo" } }],
-  ])("tells nothing where %s", (_, overrides) => {
-    expect(then(overrides)).toBeUndefined();
-  });
 
   it("gives the roles again to whom it gave them", () => {
     const found = declared(
