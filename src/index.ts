@@ -62,7 +62,7 @@ const DEFAULT_LABELS = readPolicy(null).policy.labels;
 const toKnown = (memory: Memory, botLogin: string) => ({
   botLogin,
   isIncident: (key: IncidentKey) => memory.isIncident(key),
-  isDeclaringLabel: (owner: string, repo: string, label: string): boolean =>
+  isIncidentLabel: (owner: string, repo: string, label: string): boolean =>
     (memory.labelsOf(owner, repo) ?? DEFAULT_LABELS).some(
       (name) => name.toLowerCase() === label.toLowerCase(),
     ),

@@ -58,7 +58,7 @@ function defaultOf(preset: Preset, path: Field["path"]): string {
 }
 
 /** Fields whose own fields stand in the table in their place. */
-const GROUPS: readonly string[] = ["roles", "report", "channels"];
+const GROUPS: readonly string[] = ["roles", "phases", "report", "channels"];
 
 const titles = presets.map(({ preset }) => `in ${code(preset)}`);
 
@@ -231,7 +231,7 @@ export const policyPage = (): string =>
     ...checkSections(),
     "## Fields",
     fieldsTable(),
-    "No word may mean two things: a label that declares is no severity, and names that begin with `incident:` are kept for the phases.",
+    "No word may mean two things: a label that declares is no severity, and names that begin with `incident:` are kept for the phases. The phases' default labels are read whatever they are called now; of other names that they had before, only people take the labels off.",
     "## Names of the roles",
     "Sitrep writes the title, and reads the title and every alias, in any case. A role keeps the names of its preset beside those that the file " +
       "gives it, so that issues written before are read as before, unless the file gives such a name to another role.",

@@ -1,3 +1,4 @@
+import { PHASE_LABELS, PHASE_NAMES } from "../incident/phases.ts";
 import type { Policy, PolicyRole } from "../incident/policy.ts";
 import type { PolicyFile } from "./policy.ts";
 import { type PolicyProblem, quote } from "./policy-problem.ts";
@@ -22,13 +23,32 @@ export function findClashes(
 ): readonly PolicyProblem[] {
   const labels = toWords(file.labels, "labels", "a declaring label");
   const severities = toWords(file.severities, "severities", "a severity");
+  const phases = PHASE_NAMES.flatMap((phase): readonly Word[] => {
+    const word = file.phases?.[phase];
+    return word === undefined
+      ? []
+      : [{ word, path: ["phases", phase], means: `the phase ${phase}` }];
+  });
   const given = [...labels, ...severities];
   const reserved = given.filter(({ word }) => sameLabel(word).startsWith("incident:"));
   const declaring = new Set(policy.labels.map(sameLabel));
-  const ambiguous = severities.filter(({ word }) => declaring.has(sameLabel(word)));
+  const ambiguous = [...severities, ...phases].filter(({ word }) => declaring.has(sameLabel(word)));
+  const levels = new Set(policy.severities.map(sameLabel));
+  const isSeverity = ({ word }: Word): boolean => levels.has(sameLabel(word));
+  // A phase's default label is read whatever it is called now.
+  const isAnotherPhase = ({ word, path }: Word): boolean =>
+    PHASE_NAMES.some(
+      (phase) =>
+        phase !== path[1] &&
+        [policy.phases[phase], PHASE_LABELS[phase]].some(
+          (name) => sameLabel(name) === sameLabel(word),
+        ),
+    );
   return [
     ...reserved.map((word) => toProblem(word, "an incident's phase", locate)),
     ...ambiguous.map((word) => toProblem(word, "a declaring label", locate)),
+    ...phases.filter(isSeverity).map((word) => toProblem(word, "a severity", locate)),
+    ...phases.filter(isAnotherPhase).map((word) => toProblem(word, "another phase", locate)),
     ...repeated(labels, sameLabel).map((word) => toProblem(word, "another entry", locate)),
     ...repeated(severities, sameSeverity).map((word) => toProblem(word, "another entry", locate)),
     ...clashingRoles(file, policy).map((word) => toProblem(word, "another role", locate)),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PHASE_NAMES, type PhaseName } from "../incident/phases.ts";
 import type { CloseGate, PolicyRole, PresetName } from "../incident/policy.ts";
 import type { RoleName } from "../incident/roles.ts";
 import { channelsField, threadField } from "./chat-fields.ts";
@@ -56,6 +57,18 @@ const rolesFile = z.strictObject({
   manager: role.optional(),
 } satisfies Record<PolicyRole, z.ZodType>);
 
+const phaseField = (phase: PhaseName) =>
+  labelName.optional().meta({
+    description: `The label of an incident that is ${phase}.`,
+    example: `${phase}: "status: ${phase}"`,
+  });
+
+const phasesFile = z.strictObject({
+  investigating: phaseField("investigating"),
+  mitigated: phaseField("mitigated"),
+  resolved: phaseField("resolved"),
+} satisfies Record<PhaseName, z.ZodType>);
+
 /** What may stand in `.github/sitrep.yml`. Every field may be left out; `example` is a line that shows it. */
 export const policyFile = z.strictObject({
   extends: z.enum(presetNames).optional().meta({
@@ -72,6 +85,11 @@ export const policyFile = z.strictObject({
     description:
       "The severities, most severe first; each is a label. The last one is given at declaration.",
     example: "severities: [SEV-1, SEV-2, SEV-3, SEV-4]",
+  }),
+  phases: phasesFile.optional().meta({
+    description: `What the labels of the phases are called: ${PHASE_NAMES.join(", ")}.`,
+    takes: "the name of a label for each",
+    example: 'phases: { mitigated: "status: contained" }',
   }),
   rights: z.enum(["write", "triage"]).optional().meta({
     description:

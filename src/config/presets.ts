@@ -1,4 +1,5 @@
 import { NOBODY } from "../incident/duty.ts";
+import { PHASE_LABELS } from "../incident/phases.ts";
 import type { Policy, PresetName } from "../incident/policy.ts";
 import { WEEKDAYS_24H } from "../incident/time/index.ts";
 import { DEFAULT_REMINDERS, toDuration } from "./reminder-presets.ts";
@@ -20,6 +21,7 @@ const published2022: Policy = {
   preset: "2i2c-2022",
   labels: ["incident", "type: Hub Incident"],
   severities,
+  phases: PHASE_LABELS,
   rights: "write",
   roles: {
     commander: {

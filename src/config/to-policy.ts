@@ -12,6 +12,7 @@ export function toPolicy(file: PolicyFile): Policy {
     ...preset,
     labels: file.labels ?? preset.labels,
     severities: file.severities ?? preset.severities,
+    phases: toPhases(file.phases ?? {}, preset.phases),
     rights: file.rights ?? preset.rights,
     roles: toRoles(file.roles ?? {}, preset.roles),
     calendar: file.calendar === undefined ? preset.calendar : toCalendar(file.calendar),
@@ -32,6 +33,15 @@ export function toPolicy(file: PolicyFile): Policy {
     report: { writer: file.report?.writer ?? preset.report.writer },
   };
 }
+
+const toPhases = (
+  given: NonNullable<PolicyFile["phases"]>,
+  preset: Policy["phases"],
+): Policy["phases"] => ({
+  investigating: given.investigating ?? preset.investigating,
+  mitigated: given.mitigated ?? preset.mitigated,
+  resolved: given.resolved ?? preset.resolved,
+});
 
 type RolesFile = NonNullable<PolicyFile["roles"]>;
 

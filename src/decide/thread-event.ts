@@ -36,7 +36,7 @@ function labeled(walk: Walk, event: LabelEvent, given: Given): Walk {
   const { incident, fields } = walk;
   const byHand = { actor: labeller(event, given), at: event.at, incident, fields };
   const cause = { key: event.id, at: event.at, done: false };
-  const phase = phaseOfLabel(event.label);
+  const phase = phaseOfLabel(event.label, given.policy.phases);
   if (phase !== null) return withOutcomes(walk, toPhase(phase, byHand, given), cause);
   const severity = given.policy.severities.find((name) => isSameLogin(name, event.label));
   if (severity === undefined) return walk;

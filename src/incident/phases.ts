@@ -1,5 +1,5 @@
 /**
- * The phases of an incident, each one label on the issue (docs/architecture.md, section 3). `title` is what people read and what the
+ * The phases of an incident, each one label on the issue (docs/architecture.md, section 3), which a policy may name. `title` is what people read and what the
  * Status field of the top comment says; `color` and `description` are used when the label has to be created.
  */
 export const PHASES = {
@@ -22,14 +22,24 @@ export type PhaseName = keyof typeof PHASES;
 /** Every phase, in the order in which an incident goes through them. */
 export const PHASE_NAMES = Object.keys(PHASES) as readonly PhaseName[];
 
-const PREFIX = "incident: ";
+/** The name of each phase's label. */
+export type PhaseLabels = Readonly<Record<PhaseName, string>>;
 
-/** The label of a phase, e.g. `incident: mitigated`. */
-export const phaseLabel = (phase: PhaseName): string => `${PREFIX}${phase}`;
+/** What the labels are called where the policy does not say. */
+export const PHASE_LABELS: PhaseLabels = {
+  investigating: "incident: investigating",
+  mitigated: "incident: mitigated",
+  resolved: "incident: resolved",
+};
 
-/** The phase that a label stands for, or null; label names are compared without regard to case, as GitHub does. */
-export const phaseOfLabel = (label: string): PhaseName | null =>
-  PHASE_NAMES.find((phase) => phaseLabel(phase) === label.toLowerCase()) ?? null;
+/**
+ * The phase that a label stands for, or null; names are compared without regard to case, as GitHub does. Whatever a team calls
+ * its labels, the default ones are still read: they stand on issues from before.
+ */
+export const phaseOfLabel = (label: string, labels: PhaseLabels): PhaseName | null =>
+  PHASE_NAMES.find((phase) =>
+    [labels[phase], PHASE_LABELS[phase]].some((name) => name.toLowerCase() === label.toLowerCase()),
+  ) ?? null;
 
 /** The phase that words mean, by its title or its code name in any case; null when they mean none. */
 export function findPhase(text: string): PhaseName | null {

@@ -1,4 +1,5 @@
 import type { Duty, DutyName } from "./duty.ts";
+import type { PhaseLabels } from "./phases.ts";
 import type { ReminderPolicy } from "./reminder-settings.ts";
 import type { RoleName } from "./roles.ts";
 import type { Calendar } from "./time/calendar.ts";
@@ -41,6 +42,8 @@ export interface Policy {
   readonly labels: readonly string[];
   /** Severities, most severe first, never empty; the last one is given at declaration. */
   readonly severities: readonly string[];
+  /** The label of each phase. */
+  readonly phases: PhaseLabels;
   /** The least repository access with which a person may command. */
   readonly rights: "write" | "triage";
   readonly roles: Readonly<Record<PolicyRole, RolePolicy>>;

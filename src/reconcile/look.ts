@@ -133,7 +133,7 @@ async function seeAndDecide(
   forgetRefusals(remembered, snapshot);
   const served = await github.servePolicy(key, read.policyFile);
   const { policy: written, trouble } = served;
-  memory.setLabels(key.owner, key.repo, written.labels);
+  memory.setLabels(key, written);
   const vocabulary = toVocabulary(written);
   const asked = { snapshot, policy: written, vocabulary, policyTrouble: trouble };
   if (!concernsIncident(asked)) return null;

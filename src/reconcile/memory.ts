@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Instant } from "../incident/instant.ts";
 import type { ChatTrouble } from "./tell-chat.ts";
+import type { Policy } from "../incident/policy.ts";
 import { keyText, type IncidentKey } from "../incident/key.ts";
 
 /** Something that GitHub refused to do for Sitrep. */
@@ -39,10 +40,12 @@ export interface Memory {
   isIncident(key: IncidentKey): boolean;
   /** Incidents whose issue was open when it was last looked at; `repo` null: of all repositories of the owner. */
   openIncidentsOf(owner: string, repo: string | null): readonly IncidentKey[];
-  /** The declaring labels of a repository, once its policy was read. */
-  setLabels(owner: string, repo: string, labels: readonly string[]): void;
+  /** Keeps which labels tell an incident in a repository, once its policy was read: those that declare one, and the phases'. */
+  setLabels(place: Place, policy: Pick<Policy, "labels" | "phases">): void;
   labelsOf(owner: string, repo: string): readonly string[] | null;
 }
+
+type Place = Pick<IncidentKey, "owner" | "repo">;
 
 interface KnownIncident {
   readonly key: IncidentKey;
@@ -83,7 +86,10 @@ export function createMemory(): Memory {
         const place = repositoryText(key.owner, repo === null ? "" : key.repo);
         return isOpen && place === repositoryText(owner, repo ?? "") ? [key] : [];
       }),
-    setLabels: (owner, repo, names) => void labels.set(repositoryText(owner, repo), names),
+    setLabels: ({ owner, repo }, policy) => {
+      const names = [...policy.labels, ...Object.values(policy.phases)];
+      labels.set(repositoryText(owner, repo), names);
+    },
     labelsOf: (owner, repo) => labels.get(repositoryText(owner, repo)) ?? null,
   };
 }

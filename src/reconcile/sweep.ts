@@ -44,10 +44,10 @@ const DEFAULT_LABELS = readPolicy(null).policy.labels;
  * Issues that may need a look: labelled ones, those where somebody may have declared an incident unheard, and those whose
  * declaring label came off unseen, as the label of their phase tells, or got lost in a transfer, as Sitrep's section tells.
  */
-function numbersOf({ incidents, recent }: SweptRepository): readonly number[] {
+function numbersOf({ incidents, recent, phases }: SweptRepository): readonly number[] {
   const spoken = recent.filter(
     ({ texts, labels }) =>
-      labels.some((label) => phaseOfLabel(label) !== null) ||
+      labels.some((label) => phaseOfLabel(label, phases) !== null) ||
       hasSectionMark(texts[0] ?? "") ||
       texts.some((text) => declares(readCommandLines(text))),
   );
@@ -58,9 +58,9 @@ function numbersOf({ incidents, recent }: SweptRepository): readonly number[] {
  * Closed incidents that Sitrep followed, as the label of their phase tells: something of them may be due. What was closed
  * before Sitrep came is left alone.
  */
-const followedOf = ({ closed }: SweptRepository): readonly number[] =>
+const followedOf = ({ closed, phases }: SweptRepository): readonly number[] =>
   closed
-    .filter(({ labels }) => labels.some((label) => phaseOfLabel(label) !== null))
+    .filter(({ labels }) => labels.some((label) => phaseOfLabel(label, phases) !== null))
     .map(({ number }) => number);
 
 async function sweepOne(
@@ -73,7 +73,7 @@ async function sweepOne(
   const repositories = await github.sweep(installation, DEFAULT_LABELS, span);
   const toKeys = (found: SweptRepository, numbers: readonly number[]): readonly IncidentKey[] =>
     numbers.map((number) => ({ installation, owner: found.owner, repo: found.repo, number }));
-  for (const found of repositories) memory.setLabels(found.owner, found.repo, found.labels);
+  for (const found of repositories) memory.setLabels(found, found);
   const keys = repositories.flatMap((found) => toKeys(found, numbersOf(found)));
   const closed = repositories.flatMap((found) => toKeys(found, followedOf(found)));
   await Promise.all(keys.map((key) => queue.add(key)));

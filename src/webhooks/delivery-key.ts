@@ -7,8 +7,8 @@ import type { IncidentKey } from "../incident/key.ts";
 export interface KnownIncidents {
   /** Sitrep's own login, such as `sitrep[bot]`; what it did itself needs no look. */
   readonly botLogin: string;
-  /** Whether this label declares an incident in this repository, as far as its policy is known here. */
-  readonly isDeclaringLabel: (owner: string, repo: string, labelName: string) => boolean;
+  /** Whether this label tells an incident in this repository (declares one, or is a phase's), as far as its policy is known here. */
+  readonly isIncidentLabel: (owner: string, repo: string, labelName: string) => boolean;
   /** Whether this issue is known to be an incident already, its labels gone or not. */
   readonly isIncident: (key: IncidentKey) => boolean;
 }
@@ -72,7 +72,7 @@ function isLabelled({ repository, issue, label: changed }: AboutIssue, known: Kn
   const names = [...(issue.labels ?? []), changed].flatMap((one) => one?.name ?? []);
   const { owner, name: repo } = repository;
   return names.some(
-    (name) => phaseLabel.test(name) || known.isDeclaringLabel(owner.login, repo, name),
+    (name) => phaseLabel.test(name) || known.isIncidentLabel(owner.login, repo, name),
   );
 }
 

@@ -26,6 +26,12 @@ describe("what another policy would change", () => {
 
   it.each<[string, string, string, readonly string[]]>([
     ["a list", "", "labels: [outage]", ["labels: incident, type: Hub Incident -> outage"]],
+    [
+      "a phase's label",
+      "",
+      "phases: { mitigated: contained }",
+      ["phases.mitigated: incident: mitigated -> contained"],
+    ],
     ["a login", "", "engineering: sam", ["engineering: none -> sam"]],
     ["a duty", "", "manager: sam", ["manager: nobody -> sam"]],
     [

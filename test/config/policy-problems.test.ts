@@ -19,7 +19,7 @@ describe("a broken policy file is told", () => {
     [
       "an unknown field",
       "timezone: UTC",
-      "1:1 “timezone” is no field of the policy. Remove it, or use one of extends, labels, severities, rights, roles, calendar, people, steward, manager, engineering, channels, thread, reminders, closeGate, silence, report.",
+      "1:1 “timezone” is no field of the policy. Remove it, or use one of extends, labels, severities, phases, rights, roles, calendar, people, steward, manager, engineering, channels, thread, reminders, closeGate, silence, report.",
     ],
     [
       "an unknown role",
@@ -74,7 +74,7 @@ describe("a broken policy file is told", () => {
     [
       "a list for the whole file",
       "- incident",
-      "1:1 The file must be a group of fields, but is a list. The fields are extends, labels, severities, rights, roles, calendar, people, steward, manager, engineering, channels, thread, reminders, closeGate, silence, report; each may be left out.",
+      "1:1 The file must be a group of fields, but is a list. The fields are extends, labels, severities, phases, rights, roles, calendar, people, steward, manager, engineering, channels, thread, reminders, closeGate, silence, report; each may be left out.",
     ],
     [
       "a label too long",
@@ -130,6 +130,21 @@ describe("a broken policy file is told", () => {
       "a severity that declares",
       "severities: [incident]",
       "stands for a severity and for a declar",
+    ],
+    [
+      "a phase's label that declares",
+      "phases: { mitigated: Incident }",
+      "1:11 “Incident” stands for the phase mitigated and for a declaring label.",
+    ],
+    [
+      "a phase's label that is a severity",
+      "phases: { resolved: sev-4 }",
+      "stands for the phase resolved and for a severity.",
+    ],
+    [
+      "a phase's label that is another phase's by default",
+      "phases: { mitigated: 'Incident: resolved', resolved: over }",
+      "stands for the phase mitigated and for another phase.",
     ],
     [
       "an alias that is another role's title",

@@ -21,6 +21,7 @@ describe("a repository's policy", () => {
       "extends: 2i2c-2026",
       "labels: [ Outage, 'type: Hub Incident' ]",
       "severities: [critical, minor]",
+      "phases: { resolved: 'state: over' }",
       "rights: triage",
       "manager: '@Sam'",
       "engineering: ['@acme/engineering', bo]",
@@ -35,6 +36,7 @@ describe("a repository's policy", () => {
         ...PRESETS["2i2c-2026"],
         labels: ["Outage", "type: Hub Incident"],
         severities: ["critical", "minor"],
+        phases: { ...PRESETS["2i2c-2026"].phases, resolved: "state: over" },
         rights: "triage",
         duties: {
           steward: { kind: "nobody" },

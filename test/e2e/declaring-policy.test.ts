@@ -36,6 +36,45 @@ test("a policy names the severities, the lowest first at the declaration", async
   expect(scene.issue(number).body).toContain("- **Severity:** P1\n");
 });
 
+test("a policy names the phases' labels, which count by hand too; an incident from before is relabelled", async () => {
+  const scene = await createScene({});
+  const number = await scene.incident();
+  scene.github.world.setFile(
+    REPO,
+    ".github/sitrep.yml",
+    "phases: { investigating: looking, mitigated: 'status: contained' }\n",
+  );
+  await scene.settle();
+  expect(scene.issue(number).labels.toSorted()).toEqual(["SEV-4", "incident", "looking"]);
+  scene.as("bo").addLabel(REPO, number, "Status: contained");
+  await scene.settle();
+  expect(scene.issue(number).body).toContain("- **Status:** Mitigated\n");
+  expect(scene.issue(number).labels).not.toContain("looking");
+  await scene.say("bo", number, "/resolve");
+  expect(scene.issue(number).labels.toSorted()).toEqual([
+    "SEV-4",
+    "incident",
+    "incident: resolved",
+  ]);
+  scene.as("bo").addLabel(REPO, number, "incident: investigating");
+  await scene.settle();
+  expect(scene.issue(number).labels.toSorted()).toEqual(["SEV-4", "incident", "looking"]);
+});
+
+test("severities that the policy has no more give way to those that it has", async () => {
+  const scene = await createScene({});
+  const number = await scene.incident();
+  scene.github.world.setFile(REPO, ".github/sitrep.yml", "severities: [high, low]\n");
+  await scene.settle();
+  expect(scene.issue(number).labels).toContain("SEV-4");
+  await scene.say("ana", number, "/severity high");
+  expect(scene.issue(number).labels.toSorted()).toEqual([
+    "high",
+    "incident",
+    "incident: investigating",
+  ]);
+});
+
 test("a policy lets people with triage rights command and hold roles", async () => {
   const scene = await createScene(policy("rights: triage"));
   const number = await scene.incident();

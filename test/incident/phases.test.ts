@@ -1,15 +1,15 @@
 import { describe, expect, it } from "@jest/globals";
 import {
   findPhase,
+  PHASE_LABELS,
   PHASE_NAMES,
   PHASES,
-  phaseLabel,
   phaseOfLabel,
 } from "../../src/incident/phases.ts";
 
 describe("phases", () => {
   it("are gone through in this order, each with its label", () => {
-    expect(PHASE_NAMES.map(phaseLabel)).toEqual([
+    expect(PHASE_NAMES.map((name) => PHASE_LABELS[name])).toEqual([
       "incident: investigating",
       "incident: mitigated",
       "incident: resolved",
@@ -33,7 +33,16 @@ describe("phases", () => {
     ["incident: closed", null],
     ["incident", null],
   ])("the label %j stands for %j", (label, phase) => {
-    expect(phaseOfLabel(label)).toBe(phase);
+    expect(phaseOfLabel(label, PHASE_LABELS)).toBe(phase);
+  });
+
+  it.each([
+    ["status: CONTAINED", "mitigated"],
+    ["incident: mitigated", "mitigated"],
+    ["incident: resolved", "resolved"],
+    ["contained", null],
+  ])("the label %j stands for %j where a team has a word of its own", (label, phase) => {
+    expect(phaseOfLabel(label, { ...PHASE_LABELS, mitigated: "Status: contained" })).toBe(phase);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { keyText, type IncidentKey } from "../../src/incident/key.ts";
+import { PHASE_LABELS } from "../../src/incident/phases.ts";
 import type { SweptRepository } from "../../src/integrations/github/index.ts";
 import { createMemory } from "../../src/reconcile/index.ts";
 import { SPREAD_MS, sweep } from "../../src/reconcile/sweep.ts";
@@ -8,6 +9,7 @@ const aRepository = (overrides: Partial<SweptRepository> = {}): SweptRepository 
   owner: "acme",
   repo: "hubs",
   labels: ["incident"],
+  phases: PHASE_LABELS,
   incidents: [],
   closed: [],
   recent: [],
@@ -87,6 +89,18 @@ test("incidents that were closed long ago are looked at one after the other, tho
   expect(result).toMatchObject({ incidents: 4 });
 });
 
+test("incidents are known by the phases' labels that the policy has", async () => {
+  const phases = { ...PHASE_LABELS, resolved: "state: over" };
+  const found = aRepository({
+    phases,
+    recent: [recent(4, "x", ["State: Over"]), recent(5, "x", ["state: other"])],
+    closed: [{ number: 6, labels: ["incident", "state: over"] }],
+  });
+  const { keys, memory } = await swept(new Map([[1, [found]]]));
+  expect(keys).toEqual(["acme/hubs#4", "acme/hubs#6"]);
+  expect(memory.labelsOf("acme", "hubs")).toContain("state: over");
+});
+
 test("what was closed before Sitrep came is left alone", async () => {
   const { keys } = await swept(
     new Map([[1, [aRepository({ closed: [{ number: 1, labels: ["incident", "bug"] }] })]]]),
@@ -96,7 +110,7 @@ test("what was closed before Sitrep came is left alone", async () => {
 
 test("the labels of a repository's policy are remembered for its deliveries", async () => {
   const { memory } = await swept(new Map([[1, [aRepository({ labels: ["outage"] })]]]));
-  expect(memory.labelsOf("ACME", "hubs")).toEqual(["outage"]);
+  expect(memory.labelsOf("ACME", "hubs")).toEqual(["outage", ...Object.values(PHASE_LABELS)]);
 });
 
 test("an installation that fails does not keep the others from being swept", async () => {

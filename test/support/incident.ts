@@ -1,6 +1,7 @@
 import type { Brief } from "../../src/incident/brief.ts";
 import { toBrief } from "../../src/incident/brief.ts";
 import type { Incident } from "../../src/incident/incident.ts";
+import { PHASE_LABELS } from "../../src/incident/phases.ts";
 import type { Policy } from "../../src/incident/policy.ts";
 import type { Duration } from "../../src/incident/time/index.ts";
 
@@ -19,6 +20,7 @@ export const POLICY: Policy = {
   preset: "2i2c-2022",
   labels: ["incident", "type: Hub Incident"],
   severities: ["SEV-1", "SEV-2", "SEV-3", "SEV-4"],
+  phases: PHASE_LABELS,
   rights: "write",
   roles: {
     commander: { title: "Incident Commander", aliases: ["Incident Responder", "Incident Lead"] },

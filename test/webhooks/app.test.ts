@@ -30,7 +30,7 @@ beforeEach(async () => {
       enqueue: (key) => enqueue(key),
       known: {
         botLogin: "sitrep[bot]",
-        isDeclaringLabel: (_owner, _repo, name) => name === "incident",
+        isIncidentLabel: (_owner, _repo, name) => name === "incident",
         isIncident: () => false,
       },
       pushed: async (push) => void pushes.push(push),

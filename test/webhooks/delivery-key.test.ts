@@ -21,7 +21,7 @@ const published = JSON.parse(
 
 const nothingKnown: KnownIncidents = {
   botLogin: "sitrep[bot]",
-  isDeclaringLabel: (owner, repo, name) => owner === "acme" && repo === "web" && name === "outage",
+  isIncidentLabel: (owner, repo, name) => owner === "acme" && repo === "web" && name === "outage",
   isIncident: () => false,
 };
 const key = { installation: 42, owner: "acme", repo: "web", number: 7 };

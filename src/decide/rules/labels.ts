@@ -1,5 +1,5 @@
 import type { IssueEffect, LabelSpec } from "../../effects/index.ts";
-import { PHASES, PHASE_NAMES, phaseLabel } from "../../incident/phases.ts";
+import { PHASES, phaseOfLabel } from "../../incident/phases.ts";
 import type { Policy } from "../../incident/policy.ts";
 import { isDeclaring } from "../thread-event.ts";
 import type { Rule, Standing } from "./rule.ts";
@@ -27,7 +27,7 @@ function wantedLabels({ incident, given }: Standing): readonly LabelSpec[] {
         },
       ];
   const { color, description } = PHASES[incident.phase];
-  const phase = { name: phaseLabel(incident.phase), color, description };
+  const phase = { name: policy.phases[incident.phase], color, description };
   return [...declaring, phase, severityLabel(incident.severity, policy)];
 }
 
@@ -43,10 +43,12 @@ export const labels: Rule = {
     const missing = wanted.filter(
       ({ name }) => !snapshot.labels.some((label) => same(label, name)),
     );
-    const managed = [...PHASE_NAMES.map(phaseLabel), ...policy.severities];
+    // A severity that the policy has no more gives way, too.
+    const severities = [...policy.severities, snapshot.record?.incident.severity ?? ""];
+    const isManaged = (label: string): boolean =>
+      phaseOfLabel(label, policy.phases) !== null || severities.some((name) => same(name, label));
     const surplus = snapshot.labels.filter(
-      (label) =>
-        managed.some((name) => same(name, label)) && !wanted.some(({ name }) => same(name, label)),
+      (label) => isManaged(label) && !wanted.some(({ name }) => same(name, label)),
     );
     return [
       ...surplus.map((name) => ({ kind: "remove-label", name }) as const),

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { PhaseLabels } from "../../incident/phases.ts";
+import type { Policy } from "../../incident/policy.ts";
 import { parseAnswer, type Client } from "./client.ts";
 import {
   type ClosedIncident,
@@ -32,6 +34,8 @@ export interface SweptRepository {
   readonly repo: string;
   /** That declare an incident, by the policy that holds there. */
   readonly labels: readonly string[];
+  /** The labels of the phases, by that policy. */
+  readonly phases: PhaseLabels;
   /** Numbers of issues that carry one of the labels asked for: open ones, and closed ones that changed lately. */
   readonly incidents: readonly number[];
   /** Further ones that were closed longer ago, where that was asked for. */
@@ -104,7 +108,7 @@ async function toSwept(
   client: Client,
   repository: FoundRepository,
   { labels, span }: SweepScope,
-  servedLabels: readonly string[],
+  served: Pick<Policy, "labels" | "phases">,
 ): Promise<SweptRepository> {
   const found = await Promise.all(
     labels.map((label, index) => {
@@ -118,7 +122,8 @@ async function toSwept(
   return {
     owner: repository.owner.login,
     repo: repository.name,
-    labels: servedLabels,
+    labels: served.labels,
+    phases: served.phases,
     incidents: [...incidents],
     closed: [...closed.values()].filter(({ number }) => !incidents.has(number)),
     recent: repository.recent.nodes.map(({ number, body, comments, labels: own }) => ({
@@ -176,7 +181,7 @@ export async function sweepRepositories(
             const own = { owner: repository.owner.login, repo: repository.name };
             const file = choosePolicyFile(own, repository.policy, owners);
             const { policy } = await policyFiles.serve(client, file);
-            return toSwept(client, repository, scope, policy.labels);
+            return toSwept(client, repository, scope, policy);
           }),
       );
     }),
