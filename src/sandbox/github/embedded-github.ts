@@ -64,7 +64,8 @@ export interface EmbeddedGitHub {
 const PERMISSIONS: Permissions = {
   issues: "write",
   metadata: "read",
-  contents: "read",
+  contents: "write",
+  pull_requests: "write",
   checks: "write",
   members: "read",
 };
@@ -115,7 +116,7 @@ export async function createEmbeddedGitHub(
   });
   const store = createStore({
     app: {
-      events: ["issues", "issue_comment", "push"],
+      events: ["issues", "issue_comment", "push", "pull_request", "pull_request_review"],
       permissions: PERMISSIONS,
       ...options.app,
     },

@@ -14,6 +14,7 @@ export type {
   ReactionView,
   TimelineView,
 } from "./world/issue-view.ts";
+export type { PullRequestView, ReviewView } from "./world/pull-request-view.ts";
 export type { OpenIssue, Person } from "./world/person.ts";
 export type {
   MinimizedReason,
@@ -22,6 +23,7 @@ export type {
   RepositoryRole,
   StateReason,
   Timestamp,
+  Verdict,
 } from "./world/records.ts";
 export type { NewRepository, NewUser } from "./world/setting.ts";
 export type { World } from "./world/world.ts";

@@ -9,7 +9,7 @@ export function countCharacters(text: string): number {
 }
 
 /** Refuses a body that is too long, or, for a comment, empty. */
-export function checkBody(resource: "Issue" | "IssueComment", body: string): void {
+export function checkBody(resource: "Issue" | "IssueComment" | "PullRequest", body: string): void {
   if (resource === "IssueComment" && body.trim() === "") {
     const detail = { resource, field: "body", code: "missing_field" };
     throw new Refusal("UNPROCESSABLE", "Body cannot be blank", [detail]);

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Account, Commit, Repository } from "../world/records.ts";
 import type { Store } from "../world/store.ts";
+import { Refusal } from "./refusal.ts";
+import { demand } from "./rights.ts";
 
 /** The branch that `HEAD` is. */
 export const DEFAULT_BRANCH = "main";
@@ -55,8 +57,59 @@ export function push(
   const before = repository.branches.get(wanted.branch) ?? null;
   const commit = addCommit(store, repository, wanted);
   const { branch } = wanted;
-  store.happened({ event: "push", repository, branch, before, commit, sender });
+  const commits = [commit];
+  store.happened({ event: "push", repository, branch, before, commit, commits, sender });
+  synchronize(store, repository, sender, branch);
   return commit;
+}
+
+/** The open pull requests of a branch follow it. */
+function synchronize(store: Store, repository: Repository, sender: Account, branch: string): void {
+  const commit = repository.branches.get(branch);
+  for (const pull of repository.pullRequests.values()) {
+    if (pull.branch !== branch || pull.state !== "open" || commit === undefined) continue;
+    const before = pull.head;
+    pull.head = commit;
+    pull.updatedAt = store.timestamp();
+    store.happened({ event: "pull_request", action: "synchronize", pull, before, sender });
+  }
+}
+
+/** Makes a branch that begins at a commit. Refuses a name that is taken, or that git does not allow. */
+export function createBranch(
+  store: Store,
+  repository: Repository,
+  sender: Account,
+  branch: string,
+  commit: Commit,
+): void {
+  demand(store, sender, repository, "write");
+  const isName = /^(?!.*(?:\.\.|\/\/|@\{|\.lock$|\/\.))[^\s~^:?*[\\.][^\s~^:?*[\\]*$/.test(branch);
+  if (!isName) throw new Refusal("UNPROCESSABLE", `${branch} is not a valid ref name.`);
+  if (repository.branches.has(branch))
+    throw new Refusal("UNPROCESSABLE", `A ref named "refs/heads/${branch}" already exists.`);
+  repository.branches.set(branch, commit);
+  store.happened({
+    event: "push",
+    repository,
+    branch,
+    before: null,
+    commit,
+    commits: [],
+    sender,
+  });
+}
+
+/** Removes a branch; GitHub's `delete` event is none of those that are told here. */
+export function deleteBranch(
+  store: Store,
+  repository: Repository,
+  sender: Account,
+  branch: string,
+): void {
+  demand(store, sender, repository, "write");
+  repository.branches.delete(branch);
+  store.changed();
 }
 
 /** The commit that a revision names: `HEAD`, a branch, or a commit's id. */

@@ -3,14 +3,17 @@ import * as comments from "../acts/comments.ts";
 import * as issues from "../acts/issues.ts";
 import { addLabels, createLabel, removeLabels } from "../acts/labels.ts";
 import { addReaction, removeReaction } from "../acts/reactions.ts";
+import { addSubIssue } from "../acts/sub-issues.ts";
 import type { Account, Comment, Issue, MinimizedReason, Reaction } from "../world/records.ts";
 import { toCursor } from "./connection.ts";
 import { REACTION_NAMES, reactionGroups } from "./content.ts";
 import { getOwnNode } from "./context.ts";
 import type { GraphqlContext } from "./context.ts";
+import { PULL_MUTATION_PERMISSIONS, PULL_MUTATIONS } from "./pull-request-mutations.ts";
 
 type Ids = readonly string[];
-type Mutation = (input: never, context: GraphqlContext) => Readonly<Record<string, unknown>>;
+/** A root field of a mutation. */
+export type Mutation = (input: never, context: GraphqlContext) => Readonly<Record<string, unknown>>;
 
 const issueOf = (context: GraphqlContext, id: string): Issue => getOwnNode(context, id, "Issue");
 const commentOf = (context: GraphqlContext, id: string): Comment =>
@@ -77,8 +80,35 @@ function addComment(
   return { commentEdge: edge, timelineEdge: edge, subject: issue };
 }
 
-/** What a document can change; every one of them needs to write issues. */
+interface CreateIssue {
+  readonly repositoryId: string;
+  readonly title: string;
+  readonly body?: string | null;
+  readonly labelIds?: Ids | null;
+  readonly assigneeIds?: Ids | null;
+  readonly parentIssueId?: string | null;
+}
+
+function createIssue(input: CreateIssue, context: GraphqlContext) {
+  const { store } = context;
+  const repository = getOwnNode(context, input.repositoryId, "Repository");
+  const labels = labelsOf(context, input.labelIds ?? []);
+  const assignees = accountsOf(context, input.assigneeIds ?? []);
+  const parent = input.parentIssueId == null ? null : issueOf(context, input.parentIssueId);
+  const words = { title: input.title, body: input.body ?? "", labels };
+  const issue = issues.openIssue(store, store.bot, repository, words);
+  assign(store, store.bot, issue, assignees, true);
+  if (parent !== null) addSubIssue(store, store.bot, parent, issue);
+  return { issue };
+}
+
+/** The permission that a mutation needs to write: issues, but for those of branches and pull requests. */
+export const permissionFor = (name: string): string => PULL_MUTATION_PERMISSIONS[name] ?? "issues";
+
+/** What a document can change. */
 export const MUTATIONS: Readonly<Record<string, Mutation>> = {
+  ...PULL_MUTATIONS,
+  createIssue,
   addComment,
   updateIssueComment: ({ id, body }: { id: string; body: string }, context) => {
     const issueComment = commentOf(context, id);

@@ -7,6 +7,7 @@ import type { PageArguments } from "./connection.ts";
 import { use } from "./context.ts";
 import type { GraphqlContext } from "./context.ts";
 import { sortedLabels } from "./issues.ts";
+import { defaultBranchRef, pullRequests, ref } from "./pull-requests.ts";
 import type { Resolver, Resolvers } from "./resolver.ts";
 import { sorted } from "./sorted.ts";
 import type { Order } from "./sorted.ts";
@@ -123,6 +124,9 @@ export const REPOSITORY: Resolvers<Repository> = {
   nameWithOwner: ({ owner, name }) => `${owner.login}/${name}`,
   url: ({ owner, name }, _args, { store }) => `${store.origin}/${owner.login}/${name}`,
   hasIssuesEnabled: ({ hasIssues }) => hasIssues,
+  defaultBranchRef,
+  ref,
+  pullRequests,
   object,
   issue: issueNumbered,
   issues,

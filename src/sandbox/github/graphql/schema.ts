@@ -9,7 +9,8 @@ import { toConnection } from "./connection.ts";
 import { use } from "./context.ts";
 import type { GraphqlContext } from "./context.ts";
 import { COMMENT, ISSUE } from "./issues.ts";
-import { MUTATIONS } from "./mutations.ts";
+import { MUTATIONS, permissionFor } from "./mutations.ts";
+import { PULL_REQUEST, REF, REVIEW, REVIEW_REQUEST } from "./pull-requests.ts";
 import { QUERY } from "./query.ts";
 import { COMMIT, LABEL, REPOSITORY } from "./repositories.ts";
 import type { Resolvers } from "./resolver.ts";
@@ -42,6 +43,10 @@ const RESOLVERS: Readonly<Record<string, Resolvers<never>>> = {
   Reaction: REACTION,
   ReactionGroup: REACTION_GROUP,
   Blob: BLOB,
+  Ref: REF,
+  PullRequest: PULL_REQUEST,
+  PullRequestReview: REVIEW,
+  ReviewRequest: REVIEW_REQUEST,
 };
 
 /** A root field of a mutation: a fault ordered for it, then the permission, then the act; `clientMutationId` comes back. */
@@ -51,7 +56,7 @@ function toMutationResolver(name: string): GraphQLFieldResolver<unknown, Graphql
   return (_source, { input }: { input?: { clientMutationId?: string } }, context) => {
     const fault = context.faults.takeFieldFault(name);
     if (fault !== null) throw new Refusal(fault, `${name} was made to fail`);
-    use(context, "issues", "write");
+    use(context, permissionFor(name), "write");
     const clientMutationId = input?.clientMutationId ?? null;
     return { clientMutationId, ...mutation(input as never, context) };
   };

@@ -4,6 +4,11 @@ import { renderApp, renderInstallation } from "../render/app.ts";
 import { renderComment } from "../render/comment.ts";
 import { renderIssue } from "../render/issue.ts";
 import { renderLabel } from "../render/label.ts";
+import {
+  renderPullRequest,
+  renderReview,
+  renderSimplePullRequest,
+} from "../render/pull-request.ts";
 import { renderRepository, renderRepositoryName, repositoryUrl } from "../render/repository.ts";
 import { renderUser } from "../render/user.ts";
 import type { Happening } from "../world/happening.ts";
@@ -17,7 +22,10 @@ const digest = (text: string): string => createHash("sha1").update(text).digest(
 // What GitHub says instead of a commit where there is none.
 const NO_COMMIT = "0".repeat(40);
 
-function renderPush(store: Store, { repository, branch, before, commit, sender }: Of<"push">) {
+function renderPush(
+  store: Store,
+  { repository, branch, before, commit, commits, sender }: Of<"push">,
+) {
   const { login } = sender;
   const { oid: id, message, files, parent } = commit;
   const was = parent?.files ?? new Map<string, string>();
@@ -46,7 +54,7 @@ function renderPush(store: Store, { repository, branch, before, commit, sender }
     deleted: false,
     forced: false,
     compare: `${url}/compare/${branch}`,
-    commits: [rendered],
+    commits: commits.length === 0 ? [] : [rendered],
     head_commit: rendered,
     pusher: { name: login },
   };
@@ -67,6 +75,18 @@ function renderInstallationEvent(
     requester: null,
     repositories_added: added ? changed : [],
     repositories_removed: added ? [] : changed,
+  };
+}
+
+function renderPullRequestEvent(store: Store, happening: Of<"pull_request">) {
+  const { action, pull, changes, before, reviewer } = happening;
+  return {
+    action,
+    number: pull.number,
+    pull_request: renderPullRequest(store, pull),
+    ...(changes && { changes }),
+    ...(before && { before: before.oid, after: pull.head.oid }),
+    ...(reviewer && { requested_reviewer: renderUser(store.origin, reviewer) }),
   };
 }
 
@@ -124,6 +144,16 @@ function renderDetails(store: Store, happening: Happening): Readonly<Record<stri
       return { action: happening.action };
     case "label":
       return { action: happening.action, label: renderLabel(origin, happening.label) };
+    case "pull_request":
+      return renderPullRequestEvent(store, happening);
+    case "pull_request_review": {
+      const { action, review } = happening;
+      return {
+        action,
+        review: renderReview(store, review),
+        pull_request: renderSimplePullRequest(store, review.pullRequest),
+      };
+    }
     case "push":
       return renderPush(store, happening);
     case "installation":
@@ -147,6 +177,8 @@ export function repositoryOf(happening: Happening): Repository | null {
     return (action.startsWith("sub_issue") ? parent : child).repository;
   }
   if ("comment" in happening) return happening.comment.issue.repository;
+  if ("pull" in happening) return happening.pull.repository;
+  if ("review" in happening) return happening.review.repository;
   if ("label" in happening) return happening.label.repository;
   return "repository" in happening ? happening.repository : null;
 }

@@ -42,6 +42,8 @@ export const EVENT_PERMISSIONS: Readonly<Record<string, string>> = {
   label: "metadata",
   repository: "metadata",
   push: "contents",
+  pull_request: "pull_requests",
+  pull_request_review: "pull_requests",
 };
 
 function isWanted({ event }: Happening, installation: Installation, store: Store): boolean {

@@ -1,5 +1,5 @@
 import { Refusal } from "../acts/refusal.ts";
-import type { Account, Comment, Issue, Label, Repository } from "./records.ts";
+import type { Account, Comment, Issue, Label, PullRequest, Repository } from "./records.ts";
 import type { Store } from "./store.ts";
 
 /** The account with this login (in any case), or undefined. */
@@ -27,6 +27,13 @@ export function getIssue(repository: Repository, number: number): Issue {
   const issue = repository.issues.get(number);
   if (issue === undefined) throw new Refusal("NOT_FOUND", "Not Found");
   return issue;
+}
+
+/** The pull request with this number. Refuses when there is none. */
+export function getPullRequest(repository: Repository, number: number): PullRequest {
+  const pull = repository.pullRequests.get(number);
+  if (pull === undefined) throw new Refusal("NOT_FOUND", "Not Found");
+  return pull;
 }
 
 /** The comment of an issue by its database id. Refuses when there is none. */

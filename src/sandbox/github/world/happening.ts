@@ -5,7 +5,9 @@ import type {
   Installation,
   Issue,
   Label,
+  PullRequest,
   Repository,
+  Review,
 } from "./records.ts";
 
 /** What a webhook's `changes` says: the former values of what was edited. */
@@ -57,6 +59,33 @@ export type Happening =
       readonly branch: string;
       readonly before: Commit | null;
       readonly commit: Commit;
+      /** Those that the push brought; none where a branch begins at a commit that was there. */
+      readonly commits: readonly Commit[];
+      readonly sender: Account;
+    }
+  | {
+      readonly event: "pull_request";
+      readonly action:
+        | "opened"
+        | "edited"
+        | "ready_for_review"
+        | "converted_to_draft"
+        | "review_requested"
+        | "synchronize"
+        | "closed"
+        | "reopened";
+      readonly pull: PullRequest;
+      readonly sender: Account;
+      readonly changes?: Changes;
+      /** `synchronize`: the newest commit before. */
+      readonly before?: Commit;
+      /** `review_requested`: who is asked. */
+      readonly reviewer?: Account;
+    }
+  | {
+      readonly event: "pull_request_review";
+      readonly action: "submitted";
+      readonly review: Review;
       readonly sender: Account;
     }
   | {

@@ -1,20 +1,31 @@
 import { assign, unassign } from "../acts/assignees.ts";
 import * as comments from "../acts/comments.ts";
 import * as issues from "../acts/issues.ts";
+import { deleteBranch, push } from "../acts/commits.ts";
 import { addLabels, createLabel, removeLabels } from "../acts/labels.ts";
+import * as pulls from "../acts/pull-requests.ts";
 import { addReaction, removeReaction } from "../acts/reactions.ts";
 import { convertToDiscussion, deleteIssue } from "../acts/remove-issue.ts";
-import { may } from "../acts/rights.ts";
+import { demand, may } from "../acts/rights.ts";
 import { addSubIssue, removeSubIssue } from "../acts/sub-issues.ts";
 import { transferIssue } from "../acts/transfer-issue.ts";
-import { getAccount, getComment, getIssue, getLabel, getRepository } from "./find.ts";
+import {
+  getAccount,
+  getComment,
+  getIssue,
+  getLabel,
+  getPullRequest,
+  getRepository,
+} from "./find.ts";
 import type {
   Comment,
   Issue,
   Label,
   MinimizedReason,
+  PullRequest,
   ReactionContent,
   Repository,
+  Verdict,
 } from "./records.ts";
 import type { Store } from "./store.ts";
 
@@ -69,6 +80,25 @@ export interface Person {
   convertToDiscussion(repository: string, number: number): void;
   /** Returns the number that it has in the other repository. */
   transferIssue(repository: string, number: number, to: string): number;
+  /** Changes files on a branch; null removes one. */
+  commit(
+    repository: string,
+    branch: string,
+    changes: Readonly<Record<string, string | null>>,
+  ): void;
+  deleteBranch(repository: string, branch: string): void;
+  editPullRequest(
+    repository: string,
+    number: number,
+    edit: { readonly title?: string; readonly body?: string },
+  ): void;
+  /** Makes a draft ready for review. */
+  markReady(repository: string, number: number): void;
+  convertToDraft(repository: string, number: number): void;
+  review(repository: string, number: number, verdict: Verdict, body?: string): void;
+  merge(repository: string, number: number): void;
+  closePullRequest(repository: string, number: number): void;
+  reopenPullRequest(repository: string, number: number): void;
 }
 
 /** The acts of the account with this login. */
@@ -80,6 +110,8 @@ export function createPerson(store: Store, login: string): Person {
     getComment(issue(repository, number), id);
   const labelFor = (home: Repository, name: string): Label =>
     home.labels.get(name.toLowerCase()) ?? createLabel(store, me, home, { name });
+  const pull = (repository: string, number: number): PullRequest =>
+    getPullRequest(getRepository(store, repository), number);
   const subject = (repository: string, number: number, id?: number): Issue | Comment =>
     id === undefined ? issue(repository, number) : comment(repository, number, id);
   return {
@@ -140,5 +172,25 @@ export function createPerson(store: Store, login: string): Person {
       convertToDiscussion(store, me, issue(repository, number)),
     transferIssue: (repository, number, to) =>
       transferIssue(store, me, issue(repository, number), getRepository(store, to)).number,
+    commit: (repository, branch, changes) => {
+      const home = getRepository(store, repository);
+      demand(store, me, home, "write");
+      const message = `Change ${Object.keys(changes).join(", ")}`;
+      push(store, home, me, { branch, message, changes });
+    },
+    deleteBranch: (repository, branch) =>
+      deleteBranch(store, getRepository(store, repository), me, branch),
+    editPullRequest: (repository, number, edit) =>
+      pulls.editPullRequest(store, me, pull(repository, number), edit),
+    markReady: (repository, number) => pulls.setDraft(store, me, pull(repository, number), false),
+    convertToDraft: (repository, number) =>
+      pulls.setDraft(store, me, pull(repository, number), true),
+    review: (repository, number, verdict, body = "") =>
+      void pulls.review(store, me, pull(repository, number), { verdict, body }),
+    merge: (repository, number) => pulls.merge(store, me, pull(repository, number)),
+    closePullRequest: (repository, number) =>
+      pulls.setPullRequestOpen(store, me, pull(repository, number), false),
+    reopenPullRequest: (repository, number) =>
+      pulls.setPullRequestOpen(store, me, pull(repository, number), true),
   };
 }

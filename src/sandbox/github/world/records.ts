@@ -65,6 +65,45 @@ export interface Repository {
   readonly issues: Map<number, Issue>;
   /** Where issues went that were transferred to another repository, by the number that they had here. */
   readonly transferred: Map<number, Issue>;
+  /** By number, in the order of creation; issues and pull requests count together. */
+  readonly pullRequests: Map<number, PullRequest>;
+}
+
+/** What a reviewer says of a pull request. */
+export type Verdict = "approved" | "changes_requested" | "commented";
+
+/** A review that was submitted. */
+export interface Review {
+  readonly typename: "PullRequestReview";
+  readonly id: number;
+  readonly nodeId: string;
+  readonly repository: Repository;
+  readonly pullRequest: PullRequest;
+  readonly author: Account | null;
+  readonly verdict: Verdict;
+  readonly body: string;
+  readonly commit: Commit;
+  readonly createdAt: Timestamp;
+}
+
+/** A pull request from a branch of its own repository into the default one. */
+export interface PullRequest extends Content {
+  readonly typename: "PullRequest";
+  readonly repository: Repository;
+  readonly number: number;
+  title: string;
+  /** The name of its branch; the branch may be gone. */
+  readonly branch: string;
+  /** The newest commit of its branch, as long as the pull request was open. */
+  head: Commit;
+  state: "open" | "closed" | "merged";
+  isDraft: boolean;
+  closedAt: Timestamp | null;
+  merge: { readonly at: Timestamp; readonly by: Account; readonly commit: Commit } | null;
+  /** Who is asked for a review and has not given one since. */
+  readonly requested: Account[];
+  /** Oldest first. */
+  readonly reviews: Review[];
 }
 
 /** A commit with all files as they are after it, by path. */
@@ -256,6 +295,8 @@ export type NodeRecord =
   | CheckRun
   | Label
   | Issue
+  | PullRequest
+  | Review
   | Comment
   | Edit
   | Reaction

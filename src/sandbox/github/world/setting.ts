@@ -53,6 +53,7 @@ export function addRepositoryRecord(store: Store, wanted: NewRepository): Reposi
     labels: new Map(),
     issues: new Map(),
     transferred: new Map(),
+    pullRequests: new Map(),
     files: new Map(Object.entries(wanted.files ?? {})),
     branches: new Map(),
     commits: new Map(),
@@ -111,6 +112,8 @@ export function removeAccount(store: Store, account: Account): void {
   store.nodes.delete(account.nodeId);
   for (const repository of store.repositories.values()) {
     repository.roles.delete(key);
+    for (const pull of repository.pullRequests.values())
+      if (pull.author === account) pull.author = null;
     for (const issue of repository.issues.values())
       for (const content of [issue, ...issue.comments]) {
         if (content.author === account) content.author = null;

@@ -5,6 +5,7 @@ import { roleIn } from "../acts/rights.ts";
 import { getAccount, getIssue, getRepository } from "./find.ts";
 import { toIssueView } from "./issue-view.ts";
 import type { IssueView } from "./issue-view.ts";
+import { toPullRequestView, type PullRequestView } from "./pull-request-view.ts";
 import { createPerson } from "./person.ts";
 import type { Person } from "./person.ts";
 import type { CheckRun, Installation, Permissions, RepositoryRole } from "./records.ts";
@@ -62,6 +63,8 @@ export interface World {
   issue(repository: string, number: number): IssueView;
   /** All issues of a repository, in the order of their numbers. */
   issues(repository: string): readonly IssueView[];
+  /** All pull requests of a repository, in the order of their numbers. */
+  pullRequests(repository: string): readonly PullRequestView[];
   repositories(): readonly string[];
   labels(repository: string): readonly { readonly name: string; readonly color: string }[];
   users(): readonly {
@@ -122,6 +125,10 @@ export function createWorld(store: Store): World {
     issue: (name, number) => toIssueView(getIssue(repository(name), number), store.origin),
     issues: (name) =>
       [...repository(name).issues.values()].map((issue) => toIssueView(issue, store.origin)),
+    pullRequests: (name) =>
+      [...repository(name).pullRequests.values()].map((pull) =>
+        toPullRequestView(pull, store.origin),
+      ),
     repositories: () =>
       [...store.repositories.values()].map((each) => `${each.owner.login}/${each.name}`),
     labels: (name) =>
