@@ -149,6 +149,7 @@ function createLooker(settings: Settings, installation: number, now: () => numbe
     now,
     server,
     chatOf: () => null,
+    ticketsOf: () => null,
     onLook: () => {},
   });
   const keyOf = (number: number): IncidentKey => ({

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Chat } from "./effects/chat.ts";
+import type { Tickets } from "./effects/tickets.ts";
 import type { Settings } from "./config/index.ts";
 import { isServed, readPolicy } from "./config/index.ts";
 import type { IncidentKey } from "./incident/key.ts";
 import type { Policy } from "./incident/policy.ts";
+import { createFreshdesk } from "./integrations/freshdesk/index.ts";
 import { createSlack } from "./integrations/slack/index.ts";
 import { toReadyCheck } from "./doctor/ready.ts";
 import { toWanted } from "./doctor/wanted.ts";
@@ -87,6 +89,16 @@ function toChatOf(
   if (slack === null) return () => null;
   const chat = createSlack({ ...slack, now });
   return ({ owner }) => (isServed(owner, owners) ? chat : null);
+}
+
+/** The support desk of the settings, for the same owners. */
+function toTicketsOf(
+  { freshdesk = null, owners }: Settings,
+  now: () => number,
+): (key: IncidentKey) => Tickets | null {
+  if (freshdesk === null) return () => null;
+  const tickets = createFreshdesk({ ...freshdesk, now });
+  return ({ owner }) => (isServed(owner, owners) ? tickets : null);
 }
 
 /** Starts Sitrep as the GitHub App of these settings. Rejects when its credentials do not work or its port is taken. */
@@ -173,6 +185,7 @@ export async function startSitrep(
       github,
       memory,
       chatOf: toChatOf(settings, options, clock.now),
+      ticketsOf: toTicketsOf(settings, clock.now),
       now: clock.now,
       server: pages,
       onLook: ({ agenda, policy, ...report }) => {

@@ -7,6 +7,7 @@ import { managerField, stewardField } from "./duty-fields.ts";
 import { remindersField } from "./reminder-fields.ts";
 import * as walk from "./schema-walk.ts";
 import { engineeringField } from "./team-fields.ts";
+import { ticketField } from "./ticket-fields.ts";
 import { calendarField, duration, peopleField } from "./time-fields.ts";
 
 const presetNames = ["2i2c-2022", "2i2c-2026"] as const satisfies readonly PresetName[];
@@ -107,6 +108,7 @@ export const policyFile = z.strictObject({
   engineering: engineeringField,
   channels: channelsField,
   thread: threadField,
+  ticket: ticketField,
   reminders: remindersField,
   closeGate: z.enum(closeGates).optional().meta({
     description:

@@ -46,6 +46,13 @@ const published2022: Policy = {
   engineering: [],
   channels: { engineering: null, support: null, updates: null },
   thread: true,
+  ticket: {
+    approval: "role",
+    onReply: "pending",
+    onResolve: "resolved",
+    onClose: "closed",
+    canned: {},
+  },
   reminders: DEFAULT_REMINDERS,
   closeGate: "reopen",
   silence: toDuration("48 working hours"),

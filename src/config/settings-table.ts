@@ -114,7 +114,7 @@ export const SETTINGS_TABLE = [
     required: "no",
     default: "none: no Freshdesk",
     meaning:
-      "The address of your Freshdesk, such as `https://example.freshdesk.com`. Checked at the start; nothing is sent there yet.",
+      "The address of your Freshdesk, such as `https://example.freshdesk.com`. The tickets that an incident names are answered there.",
   },
   {
     name: "FRESHDESK_API_KEY",

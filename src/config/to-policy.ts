@@ -27,6 +27,7 @@ export function toPolicy(file: PolicyFile): Policy {
       updates: file.channels?.updates ?? preset.channels.updates,
     },
     thread: file.thread ?? preset.thread,
+    ticket: toTicket(file.ticket ?? {}, preset.ticket),
     reminders: toReminders(file.reminders ?? {}, preset.reminders),
     closeGate: file.closeGate ?? preset.closeGate,
     silence: file.silence ?? preset.silence,
@@ -41,6 +42,17 @@ const toPhases = (
   investigating: given.investigating ?? preset.investigating,
   mitigated: given.mitigated ?? preset.mitigated,
   resolved: given.resolved ?? preset.resolved,
+});
+
+const toTicket = (
+  file: NonNullable<PolicyFile["ticket"]>,
+  preset: Policy["ticket"],
+): Policy["ticket"] => ({
+  approval: file.approval ?? preset.approval,
+  onReply: file.onReply ?? preset.onReply,
+  onResolve: file.onResolve ?? preset.onResolve,
+  onClose: file.onClose ?? preset.onClose,
+  canned: { ...preset.canned, ...file.canned },
 });
 
 type RolesFile = NonNullable<PolicyFile["roles"]>;

@@ -20,6 +20,7 @@ import { missingPosts, toEntry } from "./rules/outbox.ts";
 import { missingReceipts } from "./rules/receipts.ts";
 import { evidentTasks } from "./rules/tasks.ts";
 import { tellOutside } from "./tell.ts";
+import { tellDesk } from "./tell-desk.ts";
 import { follow, isDeclaring } from "./thread-event.ts";
 import { standingIn, type Given, type Walk } from "./walk.ts";
 
@@ -160,6 +161,7 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
   const { walk, given } = standing;
   const { snapshot } = given;
   const outside = tellOutside(incident, walk, given, now);
+  const desk = tellDesk(incident, given, now);
   const before = snapshot.record?.digest ?? null;
   // A version that was passed over is no ground to go on from: the next look would take it for what people wrote.
   const version = standing.walk.version ?? before?.version ?? null;
@@ -171,10 +173,14 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
     receipts: missingReceipts(standing),
     leaving: formerHolders(standing),
     ...(outside === undefined ? {} : { outside }),
+    ...(desk === undefined ? {} : { desk }),
     writtenAt: now,
     pinned: true,
   };
 }
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 const facts = (incident: Incident): object => ({
   ...incident,
@@ -190,7 +196,7 @@ const facts = (incident: Incident): object => ({
  * top comment since, is seen again by every look.
  */
 function isChanged(before: Incident | undefined, after: Incident): boolean {
-  return before === undefined || JSON.stringify(facts(before)) !== JSON.stringify(facts(after));
+  return before === undefined || !isSame(facts(before), facts(after));
 }
 
 /** What Sitrep put into the top comment once: only what was seen there, since a write may fail. */
@@ -226,7 +232,8 @@ export function decide(given: Given, now: Instant): Decision {
   const after = incident.active ? settled(incident, standing) : incident;
   const record = toRecord(after, standing, now);
   const before = snapshot.record;
-  const isOutsideSame = JSON.stringify(record.outside) === JSON.stringify(before?.outside);
+  const isOutsideSame =
+    isSame(record.outside, before?.outside) && isSame(record.desk, before?.desk);
   const changed = isChanged(before?.incident, after) || !isOutsideSame;
   const many = snapshot.events.length + snapshot.versions.length > DIGEST_AFTER;
   const notices = walk.fields.conflicts.map((field): StatusNotice => ({ kind: "conflict", field }));

@@ -12,6 +12,7 @@ import type { Policy } from "../incident/policy.ts";
 import { toInertJson } from "../incident/record.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
 import type { TimelineEntry, TimelineKind } from "../incident/timeline.ts";
+import { issueName } from "../incident/key.ts";
 import type { Given, Told, Walk } from "./walk.ts";
 
 /** Where each kind of entry is told, and as what; the others are nobody's business outside. */
@@ -66,7 +67,7 @@ export const toChatIncident = (
 ): ChatIncident => ({
   title,
   url,
-  name: `${key.owner}/${key.repo}#${key.number}`,
+  name: issueName(key),
   phase: incident.phase,
   isClosed: incident.closed !== null,
   severity: incident.severity,

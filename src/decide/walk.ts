@@ -17,6 +17,7 @@ import type { Situation } from "../incident/situation.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
 import type { Fact, Outcome, PostEffect } from "../effects/index.ts";
+import type { Tickets } from "../effects/tickets.ts";
 import { applyFact } from "./apply-fact.ts";
 
 /** What a decision is made from, besides the time. */
@@ -29,6 +30,8 @@ export interface Given {
   readonly policyTrouble?: PolicyTrouble | null;
   /** Whether a chat is connected for this repository's owner. */
   readonly chat: boolean;
+  /** The support desk of this repository's owner, as far as it can be asked without a call; null or missing: none is connected. */
+  readonly desk?: Pick<Tickets, "addressOf"> | null;
 }
 
 /** An entry of the timeline that was written in this walk, for those outside; `key` names its cause. */

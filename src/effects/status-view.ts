@@ -29,8 +29,13 @@ export type StatusNotice =
     }
   /** GitHub refused an effect for good (a locked issue, a missing permission): what was to be done, in words. */
   | { readonly kind: "refused-by-github"; readonly what: string; readonly why: string }
-  /** A channel of the chat cannot be told: why, and what to do. Sitrep tries again. */
-  | { readonly kind: "outside"; readonly channel: string; readonly why: string }
+  /** A channel, a ticket or (`place` null) a whole system cannot be told: why, and what to do. Sitrep tries again. */
+  | {
+      readonly kind: "outside";
+      readonly system: "Slack" | "Freshdesk";
+      readonly place: string | null;
+      readonly why: string;
+    }
   /**
    * Who has a duty cannot be told from the team that the policy names: why. Who was in it at `asOf` serves, or (null) the
    * fallback, where there is one.

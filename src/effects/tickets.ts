@@ -10,10 +10,11 @@ export interface TicketState {
   readonly answeredAt: Instant | null;
 }
 
-/** A reply or note that was sent: its name in the support desk, and its address there for people who may see it. */
+/** A reply or note that was sent: its name in the support desk, its address there for people who may see it, and when it was sent. */
 export interface TicketRef {
   readonly id: string;
   readonly url: string;
+  readonly at: Instant;
 }
 
 /**
@@ -22,8 +23,8 @@ export interface TicketRef {
  * errors nor anything else that leaves here holds words, names or addresses from the ticket.
  */
 export interface Tickets {
-  /** Is this the address of a ticket of this support desk? */
-  owns(ticket: string): boolean;
+  /** The one form of this address, where it is that of a ticket of this support desk; else null. */
+  addressOf(ticket: string): string | null;
   read(ticket: string): Promise<TicketState>;
   /** Sends a public reply (HTML made by `messages/`); `key` is kept in it where people do not see it. Never retries by itself. */
   reply(ticket: string, html: string, key: string): Promise<TicketRef>;

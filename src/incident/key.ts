@@ -8,10 +8,14 @@ export interface IncidentKey {
   readonly number: number;
 }
 
+/** The issue as people name it, such as `owner/repo#12`. */
+export const issueName = ({ owner, repo, number }: IncidentKey): string =>
+  `${owner}/${repo}#${number}`;
+
 /**
  * The identity of an incident as text, `owner/repo#12`, in lower case since GitHub's names ignore case.
  * Two keys with the same text are the same incident, whatever their installation.
  */
 export function keyText(key: IncidentKey): string {
-  return `${key.owner}/${key.repo}#${key.number}`.toLowerCase();
+  return issueName(key).toLowerCase();
 }

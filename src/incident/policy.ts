@@ -32,6 +32,26 @@ export interface PersonPolicy {
 /** What happens when the issue is closed as completed though something is missing. */
 export type CloseGate = "reopen" | "warn" | "off";
 
+/** What is said to the community that a text kept in the support desk can say instead of Sitrep's own words. */
+export const CANNED_NAMES = ["first-response", "update", "resolved"] as const;
+
+/** How tickets are written to. */
+export interface TicketPolicy {
+  /**
+   * Whose word lets a text go out to the community. `role`: the liaison's or the commander's own, and theirs for that of others;
+   * `always`: theirs, once they saw it as it will be sent; `never`: nobody's.
+   */
+  readonly approval: "role" | "always" | "never";
+  /** The status of a ticket after a first response or an update. */
+  readonly onReply: "pending" | "none";
+  /** And after the resolution was told. */
+  readonly onResolve: "resolved" | "pending" | "none";
+  /** And when the incident is closed as completed. */
+  readonly onClose: "closed" | "none";
+  /** Numbers of canned responses by what they are said as; where there is none, Sitrep's own words are. */
+  readonly canned: Readonly<Partial<Record<(typeof CANNED_NAMES)[number], number | undefined>>>;
+}
+
 /**
  * The repository's rules, complete: every field has a value, from the repository's file or from its preset.
  * Plain data; read from text by `config/read-policy.ts`.
@@ -65,6 +85,7 @@ export interface Policy {
   readonly channels: Readonly<Record<"engineering" | "support" | "updates", string | null>>;
   /** Whether what happens is told in the thread of the incident's first message in a channel. */
   readonly thread: boolean;
+  readonly ticket: TicketPolicy;
   readonly reminders: ReminderPolicy;
   readonly closeGate: CloseGate;
   /** How long the community may stay silent after it was told until that counts as agreement. */

@@ -1,4 +1,5 @@
 import { RECENT_LIMIT } from "./comment-budget.ts";
+import type { Desk } from "./desk.ts";
 import type { Incident } from "./incident.ts";
 import type { Instant } from "./instant.ts";
 import type { Outside } from "./outside.ts";
@@ -55,6 +56,8 @@ export interface MachineRecord {
   readonly leaving: readonly string[];
   /** What was told and is owed outside of GitHub; left out where nothing is connected. */
   readonly outside?: Outside;
+  /** What was told and is owed in tickets; left out where no support desk is connected. */
+  readonly desk?: Desk;
   /** When it was written: the last sign of life that Sitrep gave here. */
   readonly writtenAt: Instant;
   /** The status comment was pinned, or GitHub does not let Sitrep do so: a person who unpins it is not contradicted. */

@@ -2,4 +2,5 @@ export { renderHead, renderTell } from "./render-chat.ts";
 export { render, type RenderOptions } from "./render.ts";
 export { type DeadlineWords, renderDeadline } from "./render-deadline.ts";
 export { type PolicyFindings, renderPolicyCheck } from "./render-policy-check.ts";
+export { renderTicket } from "./render-ticket.ts";
 export { renderStatus, STATUS_LIMIT } from "./render-status.ts";

@@ -99,7 +99,8 @@ const toNotice = (notice: StatusNotice): object => ({
   team: null,
   asOf: null,
   fallback: null,
-  channel: null,
+  system: null,
+  place: null,
   ...notice,
 });
 

@@ -15,7 +15,8 @@ import type { Remembered } from "./memory.ts";
 import { forgetRefusals, isRefused, refusalId, refusalNotices, refuse } from "./refusals.ts";
 import type { LookOptions, Sight } from "./sight.ts";
 import { toStatusText } from "./status-text.ts";
-import { tellOthers, troubleNotices } from "./tell-outside.ts";
+import { tellOthers } from "./tell-outside.ts";
+import { troubleNotices } from "./trouble.ts";
 import { withDuties } from "./with-duties.ts";
 import { withHolidays } from "./with-holidays.ts";
 
@@ -141,7 +142,9 @@ async function seeAndDecide(
   const staffed = await withDuties(written, now(), readTeam);
   const { policy, unknown } = await withHolidays(staffed.policy, now(), findHolidays);
   const people = await github.readPeople(key, loginsToRead({ ...asked, policy }));
-  const given = { ...asked, policy, people, chat: options.chatOf(key) !== null };
+  const { chatOf, ticketsOf } = options;
+  const outside = { chat: chatOf(key) !== null, desk: ticketsOf(key) };
+  const given = { ...asked, ...outside, policy, people };
   const decision = decide(given, now());
   const refusals = refusalNotices(remembered, decision.effects, snapshot);
   return {
@@ -155,7 +158,7 @@ async function seeAndDecide(
       ),
       ...staffed.notices,
       ...refusals,
-      ...troubleNotices(remembered),
+      ...troubleNotices(remembered.troubles),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Instant } from "../incident/instant.ts";
-import type { ChatTrouble } from "./tell-chat.ts";
+import type { Trouble } from "./trouble.ts";
 import type { Policy } from "../incident/policy.ts";
 import { keyText, type IncidentKey } from "../incident/key.ts";
 
@@ -28,8 +28,8 @@ export interface Remembered {
   readonly refused: Map<string, Refused>;
   /** Nobody but people may comment. */
   locked: boolean;
-  /** Channels of the chat that could not be told the last time. */
-  troubles: readonly ChatTrouble[];
+  /** Places outside of GitHub that could not be told the last time. */
+  troubles: readonly Trouble[];
 }
 
 /** What this process remembers of incidents and of repositories. */

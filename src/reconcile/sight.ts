@@ -1,6 +1,7 @@
 import type { Decision, Given } from "../decide/index.ts";
 import type { Chat } from "../effects/chat.ts";
 import type { StatusNotice } from "../effects/index.ts";
+import type { Tickets } from "../effects/tickets.ts";
 import type { AgendaItem } from "../incident/agenda.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { Policy } from "../incident/policy.ts";
@@ -14,6 +15,8 @@ export interface LookOptions {
   readonly memory: Memory;
   /** The chat that serves the owner of this repository; null: none does. */
   readonly chatOf: (key: IncidentKey) => Chat | null;
+  /** The support desk that serves the owner of this repository; null: none does. */
+  readonly ticketsOf: (key: IncidentKey) => Tickets | null;
   /** Base of the web pages, e.g. `https://github.com`. */
   readonly server: string;
   /** ms since the epoch. */

@@ -1,7 +1,8 @@
 import type { Chat, ChatContent, ChatIncident, ChatRef, ChatTell } from "../effects/chat.ts";
-import { RetryLaterError, TerminalError } from "../incident/errors.ts";
+import { TerminalError } from "../incident/errors.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { HeadMessage, Outside, OwedTell } from "../incident/outside.ts";
+import { toTrouble, waitingAt, type Trouble, type Troubled } from "./trouble.ts";
 
 /** What telling a chat needs to know. */
 export interface Telling {
@@ -15,32 +16,18 @@ export interface Telling {
   /** Whether later messages stand in the head's thread. */
   readonly thread: boolean;
   /** What went wrong the last time. */
-  readonly troubles: readonly ChatTrouble[];
+  readonly troubles: readonly Trouble[];
   readonly renderHead: (incident: ChatIncident) => ChatContent;
   readonly renderTell: (tell: ChatTell) => ChatContent;
   readonly now: Instant;
 }
 
-/** Why a channel could not be told, in words, and when it is worth trying again. */
-export interface ChatTrouble {
-  readonly channel: string;
-  readonly why: string;
-  readonly retryAt: Instant;
-  /** How often in a row it went wrong. */
-  readonly failures: number;
-}
-
 /** What came of it: the record's part, and what went wrong by channel. */
 export interface ToldChat {
   readonly outside: Outside;
-  readonly troubles: readonly ChatTrouble[];
+  readonly troubles: readonly Trouble[];
 }
 
-const RETRY_MS = 30_000;
-// Of a chat that stays down nobody expects more.
-const MOST_RETRY_MS = 10 * 60_000;
-// Somebody has to mend it first: a missing right, a channel that Sitrep was not invited to.
-const MEND_MS = 10 * 60_000;
 // The chat's clock and GitHub's are not one.
 const CLOCKS_MS = 5 * 60_000;
 
@@ -88,25 +75,17 @@ async function ensureTold(owed: OwedTell, thread: ChatRef | null, telling: Telli
   await chat.say(channel, renderTell(owed.tell as ChatTell), options);
 }
 
-/** The trouble behind an error of the chat; anything else is a bug, and is thrown. */
-function toTrouble(error: unknown, channel: string, { now, troubles }: Telling): ChatTrouble {
-  const failures = (troubles.find((one) => one.channel === channel)?.failures ?? 0) + 1;
-  if (error instanceof TerminalError) {
-    return { channel, why: error.message, retryAt: now + MEND_MS, failures };
-  }
-  if (error instanceof RetryLaterError) {
-    // Twice as long each time: every try is a look, which reads the whole incident.
-    const patience = Math.min(RETRY_MS * 2 ** (failures - 1), MOST_RETRY_MS);
-    const wait = Math.max(error.retryAfterMs, patience);
-    return { channel, why: error.message, retryAt: now + wait, failures };
-  }
-  throw error;
-}
+const troubledAt = (channel: string, { now, troubles }: Telling): Troubled => ({
+  system: "Slack",
+  place: channel,
+  before: troubles,
+  now,
+});
 
 interface Channel {
   readonly head: HeadMessage;
   readonly owed: readonly OwedTell[];
-  readonly trouble: ChatTrouble | null;
+  readonly trouble: Trouble | null;
 }
 
 type Told = Pick<Channel, "head" | "trouble">;
@@ -119,7 +98,7 @@ async function tellHead(
   try {
     return { head: await ensureHead(start, telling), trouble: null, goOn: true };
   } catch (error) {
-    const trouble = toTrouble(error, start.channel, telling);
+    const trouble = toTrouble(error, troubledAt(start.channel, telling));
     return { head: start, trouble, goOn: start.ref !== null && error instanceof TerminalError };
   }
 }
@@ -127,10 +106,8 @@ async function tellHead(
 /** Tells one channel, unless it is too soon after it failed, in order, up to the first message that does not go through. */
 async function tellChannel(start: HeadMessage, telling: Telling): Promise<Channel> {
   let owed = telling.outside.owed.filter(({ channel }) => channel === start.channel);
-  const waiting = telling.troubles.find(({ channel }) => channel === start.channel);
-  if (waiting !== undefined && waiting.retryAt > telling.now) {
-    return { head: start, owed, trouble: waiting };
-  }
+  const waiting = waitingAt(troubledAt(start.channel, telling));
+  if (waiting !== undefined) return { head: start, owed, trouble: waiting };
   const { head, trouble, goOn } = await tellHead(start, telling);
   if (!goOn) return { head, owed, trouble };
   try {
@@ -140,7 +117,7 @@ async function tellChannel(start: HeadMessage, telling: Telling): Promise<Channe
     }
     return { head, owed, trouble };
   } catch (error) {
-    return { head, owed, trouble: toTrouble(error, start.channel, telling) };
+    return { head, owed, trouble: toTrouble(error, troubledAt(start.channel, telling)) };
   }
 }
 

@@ -1,24 +1,20 @@
-import type { Chat } from "../effects/chat.ts";
-import type { StatusNotice } from "../effects/index.ts";
 import { RetryLaterError } from "../incident/errors.ts";
 import type { Instant } from "../incident/instant.ts";
-import { NOTHING_OUTSIDE, type Outside } from "../incident/outside.ts";
+import { NOTHING_OUTSIDE } from "../incident/outside.ts";
 import type { MachineRecord } from "../incident/record.ts";
 import { toChatIncident } from "../decide/index.ts";
-import { renderHead, renderTell } from "../messages/index.ts";
+import { renderHead, renderTell, renderTicket } from "../messages/index.ts";
 import type { Remembered } from "./memory.ts";
 import type { LookOptions, Sight } from "./sight.ts";
 import { toStatusText } from "./status-text.ts";
-import { tellChat, type ChatTrouble } from "./tell-chat.ts";
+import { tellChat, type ToldChat } from "./tell-chat.ts";
+import { tellDesk, type ToldDesk } from "./tell-desk.ts";
+import { troubleNotices, type Trouble } from "./trouble.ts";
 
 const RETRY_MS = 2000;
 
-/** What the status comment says of channels that cannot be told. */
-export const troubleNotices = ({ troubles }: Remembered): readonly StatusNotice[] =>
-  troubles.map(({ channel, why }) => ({ kind: "outside", channel, why }) as const);
-
-/** When the first channel that failed is tried again; null: none failed. */
-const retryAt = (troubles: readonly ChatTrouble[]): Instant | null =>
+/** When the first place that failed is tried again; null: none failed. */
+const retryAt = (troubles: readonly Trouble[]): Instant | null =>
   troubles.length === 0 ? null : Math.min(...troubles.map((trouble) => trouble.retryAt));
 
 /** Writes what was told into the record, and what was not into the status comment. */
@@ -38,7 +34,7 @@ async function writeDown(
   };
   const { failures } = await github.apply(snapshot.key, read, [], status, ids);
   const [failure] = failures;
-  // What was told is found in the chat by the next look.
+  // What was told is found there by the next look.
   if (failure !== undefined)
     throw new RetryLaterError(`GitHub failed: ${failure.message}`, RETRY_MS);
 }
@@ -46,15 +42,16 @@ async function writeDown(
 const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-async function tell(
-  chat: Chat,
-  outside: Outside,
+async function tellTheChat(
   record: MachineRecord,
   { given }: Sight,
-  troubles: readonly ChatTrouble[],
-  now: Instant,
-): Promise<ReturnType<typeof tellChat>> {
+  { troubles }: Remembered,
+  { chatOf, now }: LookOptions,
+): Promise<ToldChat | null> {
   const { snapshot, policy } = given;
+  const { outside } = record;
+  const chat = chatOf(snapshot.key);
+  if (chat === null || outside === undefined) return null;
   const incident = toChatIncident(record.incident, snapshot);
   return tellChat({
     chat,
@@ -67,8 +64,37 @@ async function tell(
     troubles,
     renderHead: (shown) => renderHead(shown, policy),
     renderTell: (told) => renderTell(told, incident, policy),
-    now,
+    now: now(),
   });
+}
+
+async function tellTheDesk(
+  { desk }: MachineRecord,
+  { given }: Sight,
+  { troubles }: Remembered,
+  { ticketsOf, server, now }: LookOptions,
+): Promise<ToldDesk | null> {
+  const { snapshot, policy } = given;
+  const tickets = ticketsOf(snapshot.key);
+  if (tickets === null || desk === undefined) return null;
+  const around = { server, privateRepositories: [], internalHosts: [], names: [] };
+  return tellDesk({
+    tickets,
+    desk,
+    policy: policy.ticket,
+    troubles,
+    render: (message) => renderTicket(message, around),
+    now: now(),
+  });
+}
+
+/** The record with what was told outside. */
+function withTold(record: MachineRecord, chat: ToldChat | null, desk: ToldDesk | null) {
+  return {
+    ...record,
+    ...(chat === null ? {} : { outside: chat.outside }),
+    ...(desk === null ? {} : { desk: desk.desk }),
+  };
 }
 
 /**
@@ -81,17 +107,20 @@ export async function tellOthers(
   options: LookOptions,
 ): Promise<Instant | null> {
   const { record } = sight.decision;
-  const { snapshot } = sight.given;
-  const chat = options.chatOf(snapshot.key);
-  if (chat === null || record?.outside === undefined) return null;
-  const now = options.now();
-  const told = await tell(chat, record.outside, record, sight, remembered.troubles, now);
-  const before = troubleNotices(remembered);
-  remembered.troubles = told.troubles;
-  const after = troubleNotices(remembered);
-  if (!isSame(told.outside, record.outside) || !isSame(before, after)) {
+  if (record === null) return null;
+  const [chat, desk] = await Promise.all([
+    tellTheChat(record, sight, remembered, options),
+    tellTheDesk(record, sight, remembered, options),
+  ]);
+  if (chat === null && desk === null) return null;
+  const troubles = [...(chat?.troubles ?? []), ...(desk?.troubles ?? [])];
+  const before = troubleNotices(remembered.troubles);
+  remembered.troubles = troubles;
+  const after = troubleNotices(troubles);
+  const told = withTold(record, chat, desk);
+  if (!isSame(told, record) || !isSame(before, after)) {
     const notices = [...sight.notices.filter(({ kind }) => kind !== "outside"), ...after];
-    await writeDown({ ...sight, notices }, { ...record, outside: told.outside }, options);
+    await writeDown({ ...sight, notices }, told, options);
   }
-  return retryAt(told.troubles);
+  return retryAt(troubles);
 }

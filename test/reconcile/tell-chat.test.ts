@@ -85,7 +85,9 @@ describe("telling a chat", () => {
     chat.failNext(new TerminalError("A scope is missing."), "before");
     const told = await tellChat({ ...telling(chat, more, outside), incident });
     expect(texts(chat)).toEqual([...ALL, "#eng 1 told: c"]);
-    expect(told.troubles).toMatchObject([{ channel: "#eng", why: "A scope is missing." }]);
+    expect(told.troubles).toMatchObject([
+      { system: "Slack", place: "#eng", why: "A scope is missing." },
+    ]);
     await tellChat({ ...telling(chat, told.outside, told.outside), incident });
     expect(texts(chat)[0]).toBe("#eng - head: mitigated");
   });
@@ -107,7 +109,8 @@ describe("telling a chat", () => {
         const first = await tellChat({ ...telling(chat, FIRST), chat: failing });
         expect(first.troubles).toEqual([
           {
-            channel: "#eng",
+            system: "Slack",
+            place: "#eng",
             why: "Slack does not answer.",
             retryAt: after(5) + 90_000,
             failures: 1,
@@ -138,7 +141,13 @@ describe("telling a chat", () => {
     expect(texts(chat)).toEqual(["#eng - head: investigating", "#eng 1 told: b"]);
     expect(outside.owed.map(({ channel }) => channel)).toEqual(["#no"]);
     expect(troubles).toEqual([
-      { channel: "#no", why: "There is no channel #no.", retryAt: after(15), failures: 1 },
+      {
+        system: "Slack",
+        place: "#no",
+        why: "There is no channel #no.",
+        retryAt: after(15),
+        failures: 1,
+      },
     ]);
   });
 
@@ -160,7 +169,13 @@ describe("telling a chat", () => {
   it("leaves a channel alone until it is time, and no other", async () => {
     const chat = createFakeChat();
     const both = { heads: [head("#no"), head()], owed: [owed("a", "#no"), owed("b")] };
-    const waiting = { channel: "#no", why: "x", retryAt: after(6), failures: 3 };
+    const waiting = {
+      system: "Slack",
+      place: "#no",
+      why: "x",
+      retryAt: after(6),
+      failures: 3,
+    } as const;
     const told = await tellChat({ ...telling(chat, both), troubles: [waiting] });
     expect(texts(chat)).toEqual(["#eng - head: investigating", "#eng 1 told: b"]);
     expect(told.troubles).toEqual([waiting]);

@@ -39,6 +39,13 @@ export const POLICY: Policy = {
   engineering: ["acme/engineering"],
   channels: { engineering: null, support: null, updates: null },
   thread: true,
+  ticket: {
+    approval: "role",
+    onReply: "pending",
+    onResolve: "resolved",
+    onClose: "closed",
+    canned: {},
+  },
   reminders: {
     "confirm-role": { after: minutes(10), again: minutes(10) },
     "commander-missing": { every: minutes(10), times: 5, later: minutes(60) },

@@ -66,17 +66,20 @@ export function createFreshdesk({ url, timeoutMs = 10_000, ...rest }: FreshdeskO
     return body;
   }
 
-  const refTo = (id: string, sent: number): TicketRef => ({
-    id: String(sent),
+  const addressOfId = (id: string): string => `${url}/a/tickets/${id}`;
+
+  const refTo = (id: string, sent: Sent): TicketRef => ({
+    id: String(sent.id),
     // No address of a single message is documented; the ticket opens at its newest.
-    url: `${url}/a/tickets/${id}`,
+    url: addressOfId(id),
+    at: Date.parse(sent.created_at),
   });
 
   async function send(id: string, path: string, json: object, doing: Doing): Promise<TicketRef> {
     const words = { doing, about: `ticket ${id}` };
     const at = `tickets/${id}/${path}`;
     const { body } = await call({ method: "post", path: at, json, shape: Sent, words });
-    return refTo(id, body.id);
+    return refTo(id, body);
   }
 
   async function reply(ticket: string, html: string, key: string): Promise<TicketRef> {
@@ -114,7 +117,7 @@ export function createFreshdesk({ url, timeoutMs = 10_000, ...rest }: FreshdeskO
       .filter((one) => one.incoming !== true)
       .filter(({ body, body_text }) => body?.includes(mark) || body_text?.includes(mark))
       .toSorted((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at))[0];
-    return found === undefined ? null : refTo(id, found.id);
+    return found === undefined ? null : refTo(id, found);
   }
 
   async function setStatus(ticket: string, status: TicketStatus): Promise<void> {
@@ -139,6 +142,10 @@ export function createFreshdesk({ url, timeoutMs = 10_000, ...rest }: FreshdeskO
     );
   }
 
-  const owns = (ticket: string): boolean => toTicketNumber(ticket, url) !== null;
-  return { owns, read, reply, note, find, setStatus, cannedResponse };
+  function addressOf(ticket: string): string | null {
+    const id = toTicketNumber(ticket, url);
+    return id === null ? null : addressOfId(id);
+  }
+
+  return { addressOf, read, reply, note, find, setStatus, cannedResponse };
 }

@@ -28,7 +28,10 @@ export type Conversation = z.infer<typeof Conversation>;
 export const Conversations = z.array(Conversation);
 
 /** What `POST /tickets/:id/reply` and `/notes` answer. */
-export const Sent = z.object({ id: z.number() });
+export const Sent = z.object({ id: z.number(), created_at: z.iso.datetime({ offset: true }) });
+
+/** One of {@link Sent}. */
+export type Sent = z.infer<typeof Sent>;
 
 /** `GET /canned_responses/:id`. */
 export const CannedResponse = z.object({

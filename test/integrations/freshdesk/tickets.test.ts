@@ -23,7 +23,7 @@ describe("the addresses of Freshdesk's tickets", () => {
     "https://Example.Freshdesk.com/a/tickets/125/",
     "http://example.freshdesk.com/a/tickets/125?view=1#x",
   ])("are known: %s", (address) => {
-    expect(freshdesk.owns(address)).toBe(true);
+    expect(freshdesk.addressOf(address)).toBe("https://example.freshdesk.com/a/tickets/125");
   });
   it.each([
     "https://other.freshdesk.com/a/tickets/125",
@@ -41,7 +41,7 @@ describe("the addresses of Freshdesk's tickets", () => {
     "125",
     "",
   ])("are told from others: %s", (address) => {
-    expect(freshdesk.owns(address)).toBe(false);
+    expect(freshdesk.addressOf(address)).toBeNull();
   });
 
   it("that are others' are refused before anything is asked", async () => {
@@ -60,7 +60,7 @@ describe("what is sent to a ticket", () => {
     const ticket = desk.addressOf(id);
     expect(await tickets.find(ticket, "comment-1/first")).toBeNull();
     const sent = await tickets.reply(ticket, "<p>We look into it.</p>", "comment-1/first");
-    expect(sent).toEqual({ id: "9001", url: ticket });
+    expect(sent).toEqual({ id: "9001", url: ticket, at: DESK_START });
     expect(desk.world.ticket(id).messages).toMatchObject([{ incoming: false, private: false }]);
     expect(texts(id)).toEqual([
       expect.stringMatching(

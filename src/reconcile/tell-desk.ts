@@ -1,0 +1,124 @@
+import type { TicketMessage } from "../effects/ticket-message.ts";
+import type { TicketRef, Tickets, TicketStatus } from "../effects/tickets.ts";
+import type { Desk, DeskNews, OwedMessage } from "../incident/desk.ts";
+import { RetryLaterError } from "../incident/errors.ts";
+import type { Instant } from "../incident/instant.ts";
+import type { TicketPolicy } from "../incident/policy.ts";
+import { toTrouble, waitingAt, type Trouble, type Troubled } from "./trouble.ts";
+
+/** What telling a support desk needs to know. */
+export interface DeskTelling {
+  readonly tickets: Tickets;
+  readonly desk: Desk;
+  readonly policy: TicketPolicy;
+  /** What went wrong the last time. */
+  readonly troubles: readonly Trouble[];
+  /** HTML for the community, or for agents. */
+  readonly render: (message: TicketMessage) => string;
+  readonly now: Instant;
+}
+
+/** What came of it: the record's part, what stands in tickets now, and what went wrong. */
+export interface ToldDesk {
+  readonly desk: Desk;
+  readonly news: readonly DeskNews[];
+  readonly troubles: readonly Trouble[];
+}
+
+type Status = TicketStatus | "none";
+
+/** The status of a ticket after this message; "none": as it was. */
+function statusAfter({ name }: OwedMessage["message"], policy: TicketPolicy): Status {
+  if (name === "first-response" || name === "update") return policy.onReply;
+  return name === "resolved" ? policy.onResolve : "none";
+}
+
+/** Sends the message, unless it stands in the ticket: whoever sent it may not have been able to say so. Null: it is no news any more. */
+async function ensureSent(
+  owed: OwedMessage,
+  ticket: string,
+  { tickets, render }: DeskTelling,
+): Promise<TicketRef | null> {
+  const { key, isPast } = owed;
+  const found = await tickets.find(ticket, key);
+  if (found !== null || isPast) return found;
+  const message = owed.message as TicketMessage;
+  const html = render(message);
+  return message.name === "note"
+    ? tickets.note(ticket, html, key)
+    : tickets.reply(ticket, html, key);
+}
+
+async function ensureStatus(
+  owed: OwedMessage,
+  ticket: string,
+  { tickets, policy }: DeskTelling,
+): Promise<void> {
+  const status = statusAfter(owed.message, policy);
+  if (status !== "none" && !owed.isPast) await tickets.setStatus(ticket, status);
+}
+
+interface Told {
+  readonly owed: readonly OwedMessage[];
+  readonly news: readonly DeskNews[];
+}
+
+/** The same, without this message in this ticket, which stands there. */
+function without({ owed, news }: Told, one: OwedMessage, ticket: string): Told {
+  const rest = owed.flatMap((other) => {
+    if (other.key !== one.key || !other.tickets.includes(ticket)) return [other];
+    const tickets = other.tickets.filter((place) => place !== ticket);
+    return tickets.length === 0 ? [] : [{ ...other, tickets }];
+  });
+  return { owed: rest, news };
+}
+
+/** Tells one ticket what it is owed, in order, up to the first message that does not go through. */
+async function tellTicket(
+  start: Told,
+  ticket: string,
+  telling: DeskTelling,
+): Promise<Told & { readonly error: unknown }> {
+  let told = start;
+  try {
+    for (const one of start.owed.filter(({ tickets }) => tickets.includes(ticket))) {
+      const sent = await ensureSent(one, ticket, telling);
+      await ensureStatus(one, ticket, telling);
+      told = without(told, one, ticket);
+      if (sent === null) continue;
+      const { by, message } = one;
+      told = { ...told, news: [...told.news, { name: message.name, ticket, by, at: sent.at }] };
+    }
+    return { ...told, error: null };
+  } catch (error) {
+    return { ...told, error };
+  }
+}
+
+/**
+ * Tells the tickets what they are owed. A failing ticket keeps what it is owed, and stops no other; a desk that is down is left alone
+ * for a while. Rejects only with what is a bug of Sitrep's own.
+ */
+export async function tellDesk(telling: DeskTelling): Promise<ToldDesk> {
+  const { desk, troubles: before, now } = telling;
+  const at = (place: string | null): Troubled => ({ system: "Freshdesk", place, before, now });
+  const down = waitingAt(at(null));
+  if (down !== undefined) return { desk, news: [], troubles: [down] };
+  let told: Told = { owed: desk.owed, news: [] };
+  let troubles: readonly Trouble[] = [];
+  for (const ticket of new Set(desk.owed.flatMap(({ tickets }) => tickets))) {
+    const waiting = waitingAt(at(ticket));
+    if (waiting !== undefined) {
+      troubles = [...troubles, waiting];
+      continue;
+    }
+    const { error, ...next } = await tellTicket(told, ticket, telling);
+    told = next;
+    if (error === null) continue;
+    // What is down is so for all of them.
+    const isDown = error instanceof RetryLaterError;
+    troubles = [...troubles, toTrouble(error, at(isDown ? null : ticket))];
+    if (isDown) break;
+  }
+  return { desk: { ...desk, owed: told.owed }, news: told.news, troubles };
+}
