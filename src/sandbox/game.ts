@@ -6,7 +6,9 @@ import { createBreaker } from "./breaking/breaker.ts";
 import { readRepositoryFiles } from "./cast/read-files.ts";
 import { REPOSITORY, seedWorld } from "./cast/seed.ts";
 import { SLACK_CHANNELS } from "./cast/slack.ts";
+import { seedDesk, TICKETS } from "./cast/tickets.ts";
 import { findFreePort } from "./free-port.ts";
+import { createEmbeddedFreshdesk } from "./freshdesk/index.ts";
 import { createEmbeddedGitHub } from "./github/index.ts";
 import type { EmbeddedGitHub } from "./github/index.ts";
 import type { SourceParts } from "./page/create-source.ts";
@@ -46,7 +48,13 @@ function isAlarming(line: string): boolean {
   return /^(warn|error|fatal|[456]0)$/.test(level);
 }
 
-async function startGitHub(clock: GameClock) {
+async function startFreshdesk(clock: GameClock) {
+  const freshdesk = await createEmbeddedFreshdesk({ now: clock.now });
+  seedDesk(freshdesk.world, clock.goBack);
+  return freshdesk;
+}
+
+async function startGitHub(clock: GameClock, ticket: string) {
   const credentials = await createCredentials();
   const github = await createEmbeddedGitHub({
     webhookUrl: null,
@@ -58,6 +66,7 @@ async function startGitHub(clock: GameClock) {
   const firstIssue = seedWorld(github.world, {
     files: readRepositoryFiles(),
     goBack: clock.goBack,
+    ticket,
   });
   github.deliveries.clear();
   return { github, credentials, firstIssue };
@@ -73,11 +82,14 @@ const findIncidents = ({ world }: EmbeddedGitHub): readonly number[] =>
 /** Sets up a game; its app is not started yet. */
 export async function createGame({ entry, startAt, log }: GameOptions): Promise<Game> {
   const clock = createGameClock(startAt);
-  const { github, credentials, firstIssue } = await startGitHub(clock);
+  const freshdesk = await startFreshdesk(clock);
+  const ticket = freshdesk.addressOf(TICKETS.outage.id);
+  const { github, credentials, firstIssue } = await startGitHub(clock, ticket);
   const slack = await startEmbeddedSlack({ channels: SLACK_CHANNELS, now: clock.date });
   const token = randomBytes(24).toString("hex");
-  const place = { githubUrl: github.url, slack, port: await findFreePort(0), token };
-  const appUrl = `http://127.0.0.1:${place.port}`;
+  const port = await findFreePort(0);
+  const place = { githubUrl: github.url, slack, freshdesk, port, token };
+  const appUrl = `http://127.0.0.1:${port}`;
   github.setWebhookUrl(`${appUrl}/api/github/webhooks`);
 
   const stream = createEventStream();
@@ -89,8 +101,10 @@ export async function createGame({ entry, startAt, log }: GameOptions): Promise<
     book.refreshSoon();
   };
   const wiretap = createWiretap(github, moved);
-  const unsubscribe = github.subscribe(moved);
-  const unsubscribeSlack = slack.world.subscribe(() => stream.changed());
+  const unsubscribe = [
+    github.subscribe(moved),
+    ...[slack, freshdesk].map((system) => system.subscribe(() => stream.changed())),
+  ];
   const app = createAppProcess({
     entry,
     env: () =>
@@ -103,6 +117,7 @@ export async function createGame({ entry, startAt, log }: GameOptions): Promise<
   return {
     github,
     slack,
+    freshdesk,
     wiretap,
     stream,
     firstIssue,
@@ -115,13 +130,12 @@ export async function createGame({ entry, startAt, log }: GameOptions): Promise<
     onError: (error) => log(`[sandbox] ${error instanceof Error ? error.stack : String(error)}`),
     start: app.start,
     close: async () => {
-      unsubscribe();
-      unsubscribeSlack();
+      for (const stop of unsubscribe) stop();
       book.close();
       wiretap.close();
       stream.close();
       await app.stop();
-      await Promise.all([github.close(), slack.close()]);
+      await Promise.all([github.close(), slack.close(), freshdesk.stop()]);
     },
   };
 }

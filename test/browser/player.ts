@@ -1,11 +1,8 @@
 import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
+import { PICTURES } from "./support.ts";
 import { startSandbox, type Sandbox } from "../../src/sandbox/start.ts";
-
-/** Where the pictures of the tests go. */
-export const PICTURES = process.env["PICTURES"] ?? join(tmpdir(), "sitrep-pictures");
 
 /** Somebody at the page of a whole sandbox, in which the real app runs. */
 export interface Player {

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Locator } from "playwright-core";
-import { PICTURES, startPlayer, type Player } from "./player.ts";
-import { openBrowser } from "./support.ts";
+import { startPlayer, type Player } from "./player.ts";
+import { openBrowser, PICTURES } from "./support.ts";
 
 let browser: Browser;
 let player: Player;

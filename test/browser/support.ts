@@ -1,6 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
+
+/** Where the pictures of the tests go. */
+export const PICTURES = process.env["PICTURES"] ?? join(tmpdir(), "sitrep-pictures");
 
 const USUAL = "/usr/bin/chromium";
 
@@ -26,4 +31,10 @@ function findChromium(): string {
 /** A headless Chromium: the one at CHROMIUM_PATH, else /usr/bin/chromium. Throws, saying what to do, when there is none. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), headless: true, args: FLAGS });
+}
+
+/** A picture of a piece of the page. */
+export async function takePicture(piece: Locator, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await piece.screenshot({ path: join(PICTURES, `${name}.png`) });
 }

@@ -35,6 +35,7 @@ test("the sandbox starts the app with nothing but its own credentials, beside a 
   const port = await takePort();
   stub = writeStubApp("console.log(process.env.PORT + ' is my port')");
   process.env["SLACK_BOT_TOKEN"] = "xoxb-real";
+  process.env["FRESHDESK_API_KEY"] = "real-freshdesk-key";
   sandbox = await startSandbox({
     port,
     open: false,
@@ -60,5 +61,10 @@ test("the sandbox starts the app with nothing but its own credentials, beside a 
   expect(env["PRIVATE_KEY"]).toMatch(/^-----BEGIN RSA PRIVATE KEY-----/);
   expect(env["SLACK_BOT_TOKEN"]).toBe("xoxb-sandbox");
   expect(env["SLACK_API_URL"]).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/$/);
+  expect(env["FRESHDESK_API_KEY"]).toBe("sandbox-freshdesk-key");
+  const desk = env["FRESHDESK_URL"] ?? "";
+  expect(desk).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(await readWhen(sandbox.url, "Support ticket ref")).toContain(`${desk}/a/tickets/2417`);
   delete process.env["SLACK_BOT_TOKEN"];
+  delete process.env["FRESHDESK_API_KEY"];
 });

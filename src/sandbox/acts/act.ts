@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BREAKAGES } from "../breaking/breaker.ts";
+import { SYSTEMS } from "../breaking/systems.ts";
 import { CAST } from "../cast/cast.ts";
 import { WINDINGS } from "../time/to-target.ts";
 
@@ -62,7 +63,9 @@ const order = z.discriminatedUnion("kind", [
   /** `issue` is the one in view: whose deadlines count. */
   z.strictObject({ kind: z.literal("wind"), by: z.enum(WINDINGS), issue: issue.nullable() }),
   z.strictObject({ kind: z.literal("break"), what: z.enum(BREAKAGES) }),
-  z.strictObject({ kind: z.literal("slack"), isDown: z.boolean() }),
+  z.strictObject({ kind: z.literal("outage"), of: z.enum(SYSTEMS), isDown: z.boolean() }),
+  /** What the person who asked for help in a ticket says there. */
+  z.strictObject({ kind: z.literal("answer"), ticket: z.int().positive(), body: said }),
 ]);
 const actor = z.object({ as: z.enum(CAST.map(({ login: name }) => name)) });
 
@@ -89,7 +92,7 @@ const say = ({ issues }: z.ZodError): string =>
     .map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": "))
     .join("; ");
 
-const ORDERS: readonly unknown[] = ["wind", "break", "slack"];
+const ORDERS: readonly unknown[] = ["wind", "break", "outage", "answer"];
 
 const isOrder = (input: object): boolean => "kind" in input && ORDERS.includes(input.kind);
 

@@ -1,4 +1,7 @@
 import type { Breaker } from "../breaking/breaker.ts";
+import type { Downtimes } from "../breaking/systems.ts";
+import type { EmbeddedFreshdesk } from "../freshdesk/index.ts";
+import { escapeHtml } from "../page/html.ts";
 import type { EmbeddedSlack } from "../slack/index.ts";
 import type { DeadlineBook } from "../time/deadline-book.ts";
 import type { GameClock } from "../time/game-clock.ts";
@@ -10,13 +13,14 @@ import type { Order } from "./act.ts";
 import { ActProblem } from "./act-problem.ts";
 
 /** The machinery of the game that orders move. */
-export interface Machinery {
+export interface Machinery extends Downtimes {
   readonly clock: GameClock;
   readonly winder: Winder;
   readonly book: DeadlineBook;
   readonly breaker: Breaker;
   readonly wiretap: Wiretap;
   readonly slack: Pick<EmbeddedSlack, "world" | "faults">;
+  readonly freshdesk: Pick<EmbeddedFreshdesk, "world" | "faults" | "url" | "addressOf">;
 }
 
 const WORDS: Readonly<Record<Winding, string>> = {
@@ -49,9 +53,33 @@ function breakIt(
   breaker.order(what);
 }
 
+/** Plain text as a paragraph of HTML, its lines kept. */
+const toHtml = (text: string): string =>
+  `<p>${escapeHtml(text.trim()).replaceAll(/\r\n?|\n/g, "<br />")}</p>`;
+
+function answer(
+  { clock, freshdesk, wiretap }: Machinery,
+  { ticket, body }: Order & { kind: "answer" },
+): void {
+  const { world } = freshdesk;
+  if (!world.has(ticket)) throw new ActProblem(404, `There is no ticket ${ticket}.`);
+  const { name } = world.ticket(ticket).requester;
+  wiretap.begin(`${name} answered in ticket ${ticket}`, wiretap.mark(clock.now()));
+  world.answerAsCustomer(ticket, toHtml(body));
+}
+
 /** Does to the game itself what the player wants, and resolves when it is done. Rejects with an {@link ActProblem}. */
 export async function performOrder(machinery: Machinery, order: Order): Promise<void> {
-  if (order.kind === "wind") await wind(machinery, order);
-  else if (order.kind === "break") breakIt(machinery, order);
-  else machinery.slack.faults.setDown(order.isDown);
+  switch (order.kind) {
+    case "wind":
+      return wind(machinery, order);
+    case "break":
+      return breakIt(machinery, order);
+    case "outage":
+      return machinery[order.of].faults.downtime.setDown(order.isDown);
+    case "answer":
+      return answer(machinery, order);
+    default:
+      return order satisfies never;
+  }
 }

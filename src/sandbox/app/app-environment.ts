@@ -1,12 +1,13 @@
 import { HOME } from "../cast/seed.ts";
 import type { SandboxCredentials } from "./credentials.ts";
 
-/** Where the app listens, and where its GitHub and its Slack are. */
+/** Where the app listens, and where its GitHub, its Slack and its support desk are. */
 export interface AppPlace {
   /** `http://127.0.0.1:PORT` of the embedded GitHub. */
   readonly githubUrl: string;
   readonly port: number;
   readonly slack: { readonly token: string; readonly apiUrl: string };
+  readonly freshdesk: { readonly url: string; readonly apiKey: string };
   /** Opens its addresses for the sandbox. */
   readonly token: string;
   /** How far its clock is ahead of the system's when it starts, ms. */
@@ -22,7 +23,7 @@ const PASSED_ON = ["PATH", "HOME", "TMPDIR", "TEMP", "SystemRoot"];
  */
 export function toAppEnvironment(
   credentials: SandboxCredentials,
-  { githubUrl, slack, port, token, clockOffset }: AppPlace,
+  { githubUrl, slack, freshdesk, port, token, clockOffset }: AppPlace,
   own: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, string>> {
   const passed = PASSED_ON.flatMap((name) => {
@@ -39,6 +40,8 @@ export function toAppEnvironment(
     SITREP_OWNERS: HOME.owner,
     SLACK_BOT_TOKEN: slack.token,
     SLACK_API_URL: slack.apiUrl,
+    FRESHDESK_URL: freshdesk.url,
+    FRESHDESK_API_KEY: freshdesk.apiKey,
     HOST: "127.0.0.1",
     PORT: String(port),
     LOG_LEVEL: "info",

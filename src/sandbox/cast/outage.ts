@@ -46,11 +46,8 @@ Spawn failed: Timeout: database is locked, giving up after 600 seconds
 
 </details>
 `,
-  /** What the steward fills in, and where. */
-  ticket: {
-    place: "{{ INSERT SUPPORT REF HERE }}",
-    address: "https://example.freshdesk.com/a/tickets/2417",
-  },
+  /** Where the steward fills in the ticket's address. */
+  ticketPlace: "{{ INSERT SUPPORT REF HERE }}",
   answer:
     "Thank you Cleo, I answered in the ticket and told the instructors to keep their open servers open. " +
     "I see the timeouts on our side too. Who can take this?",

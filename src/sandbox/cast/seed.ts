@@ -26,6 +26,8 @@ export interface Seed {
   readonly files: Readonly<Record<string, string>>;
   /** Makes the world's clock stand so many milliseconds before now. */
   readonly goBack: (ms: number) => void;
+  /** The address of the outage's ticket in the support desk. */
+  readonly ticket: string;
 }
 
 function openEveryday(world: World, goBack: Seed["goBack"]): void {
@@ -38,13 +40,13 @@ function openEveryday(world: World, goBack: Seed["goBack"]): void {
   }
 }
 
-function openOutage(world: World, goBack: Seed["goBack"]): number {
-  const { title, body, answer, ticket } = OUTAGE;
+function openOutage(world: World, { goBack, ticket }: Seed): number {
+  const { title, body, answer, ticketPlace } = OUTAGE;
   goBack(14 * MINUTE);
   const number = world.as("cleo-hub").openIssue(REPOSITORY, { title, body });
   goBack(9 * MINUTE);
   world.as("sam-support").addLabel(REPOSITORY, number, "hub: coastal-lab");
-  const filled = body.replace(ticket.place, ticket.address);
+  const filled = body.replace(ticketPlace, ticket);
   world.as("sam-support").editBody(REPOSITORY, number, filled);
   goBack(8 * MINUTE);
   const comment = world.as("sam-support").comment(REPOSITORY, number, answer);
@@ -55,12 +57,13 @@ function openOutage(world: World, goBack: Seed["goBack"]): number {
 }
 
 /** Sets the scene: the cast with their rights, a public repository, a few everyday issues, and the outage. Returns its number. */
-export function seedWorld(world: World, { files, goBack }: Seed): number {
+export function seedWorld(world: World, seed: Seed): number {
+  const { files, goBack } = seed;
   goBack(30 * 24 * 60 * MINUTE);
   for (const { login, name } of CAST) world.addUser({ login, name });
   world.addRepository({ ...HOME, labels: LABELS, files });
   for (const { login, role } of CAST) world.setPermission(REPOSITORY, login, role);
   world.installApp(HOME.owner, [HOME.name]);
   openEveryday(world, goBack);
-  return openOutage(world, goBack);
+  return openOutage(world, seed);
 }

@@ -1,3 +1,5 @@
+import { createDowntimeBook } from "../breaking/downtime.ts";
+
 /** A way to fail; `after`: what was asked for took effect, and its answer is lost. */
 export type DeskFault =
   | {
@@ -21,19 +23,21 @@ export interface FaultTarget {
 }
 
 /** What is to fail, in the order in which it was asked for. */
-export function createDeskFaults() {
+export function createDeskFaults(now: () => number) {
   let ordered: { fault: DeskFault; method: string | null; left: number }[] = [];
-  let isDown = false;
+  const downtime = createDowntimeBook(now);
   return {
     /** The next calls fail so. */
     failNext(fault: DeskFault, { method, count = 1 }: FaultTarget = {}): void {
       ordered = [...ordered, { fault, method: method ?? null, left: count }];
     },
     /** Takes the whole desk down, or brings it back: every call is answered with 503. */
-    setDown: (down: boolean): void => void (isDown = down),
+    setDown: downtime.setDown,
+    /** Whether it is down, and what was refused meanwhile. */
+    downtime,
     /** The fault for this call, used up by it; null: none. */
     take(method: string): DeskFault | null {
-      if (isDown) return { kind: "answer", status: 503 };
+      if (downtime.refuses()) return { kind: "answer", status: 503 };
       const next = ordered.find((one) => one.method === null || one.method === method);
       if (next === undefined) return null;
       ordered = ordered.flatMap((one) => {

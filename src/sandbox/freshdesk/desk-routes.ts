@@ -29,7 +29,7 @@ const toTicket = (ticket: DeskTicket): object => ({
   spam: ticket.isSpam,
   ...(ticket.isDeleted && { deleted: true }),
   requester: ticket.requester,
-  description_text: `${ticket.requester.name} asks for help`,
+  description_text: toKeptText(ticket.description),
 });
 
 const toConversation = (ticket: DeskTicket, message: DeskMessage): object => ({

@@ -1,10 +1,13 @@
 import { toKeptHtml } from "./kept-html.ts";
 import { DESK_STATUS, type DeskMessage, type DeskTicket } from "./records.ts";
 
-type NewMessage = Pick<DeskMessage, "incoming" | "private" | "body">;
+type NewMessage = Pick<DeskMessage, "incoming" | "private" | "by" | "body">;
 
-/** Who asks, and about what. */
-export type NewTicket = Partial<Pick<DeskTicket, "subject" | "requester">>;
+/** Who asks, and about what; `description` is HTML. Without an `id` it gets the next free one. */
+export type NewTicket = Partial<Pick<DeskTicket, "id" | "subject" | "description" | "requester">>;
+
+/** The name of the agent whose key calls the API. */
+export const API_AGENT = "Sitrep";
 
 /** The desk's tickets, and what people do there. Every act throws where there is no such ticket. */
 export function createDeskWorld(now: () => number) {
@@ -38,31 +41,34 @@ export function createDeskWorld(now: () => number) {
     /** All tickets, oldest first. */
     tickets: (): readonly DeskTicket[] => [...tickets.values()],
     /** Somebody asks for help; answers the ticket's number. */
-    openTicket({ subject = "My hub is down", requester }: NewTicket = {}): number {
-      lastId += 1;
-      tickets.set(lastId, {
-        id: lastId,
+    openTicket({ id = lastId + 1, subject = "My hub is down", ...given }: NewTicket = {}): number {
+      const { requester = { name: "Rae Community", email: "rae@community.example" } } = given;
+      lastId = Math.max(lastId, id);
+      tickets.set(id, {
+        id,
         subject,
-        requester: requester ?? { name: "Rae Community", email: "rae@community.example" },
+        requester,
+        description: toKeptHtml(given.description ?? `<p>${requester.name} asks for help</p>`),
+        createdAt: now(),
         status: DESK_STATUS.open,
         isSpam: false,
         isDeleted: false,
         mergedInto: null,
         messages: [],
       });
-      return lastId;
+      return id;
     },
     /** The person who asked answers; that opens the ticket again, as Freshdesk does by its own rules. */
     answerAsCustomer(id: number, html: string): DeskMessage {
       change(id, { status: DESK_STATUS.open });
-      return add(id, { incoming: true, private: false, body: html });
+      return add(id, { incoming: true, private: false, by: find(id).requester.name, body: html });
     },
     /** An agent replies. */
-    replyAsAgent: (id: number, html: string): DeskMessage =>
-      add(id, { incoming: false, private: false, body: html }),
+    replyAsAgent: (id: number, html: string, by = API_AGENT): DeskMessage =>
+      add(id, { incoming: false, private: false, by, body: html }),
     /** An agent leaves a note for the others. */
-    noteAsAgent: (id: number, html: string): DeskMessage =>
-      add(id, { incoming: false, private: true, body: html }),
+    noteAsAgent: (id: number, html: string, by = API_AGENT): DeskMessage =>
+      add(id, { incoming: false, private: true, by, body: html }),
     /** Sets the status, by Freshdesk's number. */
     setStatus: (id: number, status: number): void => change(id, { status }),
     /** Marks it as spam, or takes that back. */
@@ -73,7 +79,7 @@ export function createDeskWorld(now: () => number) {
     merge(id: number, into: number): void {
       find(into);
       const body = `<div>This ticket is closed and merged into ticket ${into}</div>`;
-      add(id, { incoming: false, private: true, body });
+      add(id, { incoming: false, private: true, by: "Freshdesk", body });
       change(id, { status: DESK_STATUS.closed, mergedInto: into });
     },
     /** Keeps a canned response, as HTML. */

@@ -22,6 +22,8 @@ export interface EmbeddedFreshdesk {
   readonly faults: DeskFaults;
   /** Every call so far, oldest first. */
   calls(): readonly DeskTraffic[];
+  /** Told after each call; answers how to be told no more. */
+  subscribe(listener: () => void): () => void;
   /** The address of a ticket, as agents see it. */
   addressOf(ticket: number): string;
   /** Ends it, with every connection. */
@@ -91,7 +93,8 @@ export async function createEmbeddedFreshdesk({
   port = 0,
 }: EmbeddedFreshdeskOptions): Promise<EmbeddedFreshdesk> {
   const world = createDeskWorld(now);
-  const faults = createDeskFaults();
+  const faults = createDeskFaults(now);
+  const listeners = new Set<() => void>();
   let calls: readonly DeskTraffic[] = [];
   let origin = "";
 
@@ -109,6 +112,7 @@ export async function createEmbeddedFreshdesk({
     };
     const final = toFinal(fault, run);
     calls = [...calls, { method, path: path + url.search, body, status: final?.status ?? null }];
+    for (const listener of listeners) listener();
     if (final !== null) send(response, final);
     else if (fault?.kind === "drop") request.socket.destroy();
   }
@@ -126,6 +130,10 @@ export async function createEmbeddedFreshdesk({
     world,
     faults,
     calls: () => calls,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     addressOf: (ticket) => `${origin}/a/tickets/${ticket}`,
     stop: () =>
       new Promise((resolve) => {

@@ -5,6 +5,8 @@ export interface DeskMessage {
   readonly incoming: boolean;
   /** A note that only agents see. */
   readonly private: boolean;
+  /** The name that people see; only the page shows it. */
+  readonly by: string;
   /** HTML as it was kept. */
   readonly body: string;
   /** UTC, ms. */
@@ -15,6 +17,10 @@ export interface DeskMessage {
 export interface DeskTicket {
   readonly id: number;
   readonly subject: string;
+  /** What was asked for, as HTML that was kept. */
+  readonly description: string;
+  /** UTC, ms. */
+  readonly createdAt: number;
   readonly requester: { readonly name: string; readonly email: string };
   /** Freshdesk's numbers: 2 open, 3 pending, 4 resolved, 5 closed. */
   readonly status: number;

@@ -5,6 +5,7 @@ import type { Machinery } from "../acts/perform-order.ts";
 import type { AppState } from "../app/app-state.ts";
 import { BREAKAGES } from "../breaking/breaker.ts";
 import type { Breaker } from "../breaking/breaker.ts";
+import { SYSTEMS, type Downtimes } from "../breaking/systems.ts";
 import { REPOSITORY } from "../cast/seed.ts";
 import { listTemplates } from "../forms/list-templates.ts";
 import { readTemplate } from "../forms/read-template.ts";
@@ -59,9 +60,15 @@ const mapBreakages = (breaker: Breaker): PageModel["breakages"] =>
     BREAKAGES.map((each) => [each, breaker.state(each)]),
   ) as PageModel["breakages"];
 
+const mapDowntimes = (systems: Downtimes): PageModel["downtimes"] =>
+  Object.fromEntries(
+    SYSTEMS.map((each) => [each, systems[each].faults.downtime.last()]),
+  ) as PageModel["downtimes"];
+
 /** Everything that the page's server serves, from the embedded GitHub and the app's state. */
 export function createSource(parts: SourceParts): PageSource {
-  const { github, wiretap, stream, firstIssue, bot, clock, winder, book, breaker, slack } = parts;
+  const { github, wiretap, stream, firstIssue, bot, clock, winder, book, breaker } = parts;
+  const { slack, freshdesk } = parts;
   const { world, url: githubUrl } = github;
   const stage = { world, repository: REPOSITORY };
   const labels = (): PageModel["labels"] => world.labels(REPOSITORY);
@@ -104,7 +111,12 @@ export function createSource(parts: SourceParts): PageSource {
         now: clock.now(),
         time: time(place),
         breakages: mapBreakages(breaker),
-        slack: { channels: slack.world.channels(), isDown: slack.faults.isDown },
+        downtimes: mapDowntimes(parts),
+        channels: slack.world.channels(),
+        tickets: freshdesk.world
+          .tickets()
+          .map((ticket) => ({ ...ticket, address: freshdesk.addressOf(ticket.id) })),
+        deskUrl: freshdesk.url,
         issues: issues.toReversed(),
         labels: labels(),
         app: parts.appState(),

@@ -1,7 +1,10 @@
 import type { AppState } from "../app/app-state.ts";
 import type { Breakage, BreakageState } from "../breaking/breaker.ts";
+import type { Downtime } from "../breaking/downtime.ts";
+import type { System } from "../breaking/systems.ts";
 import type { CastMember } from "../cast/cast.ts";
 import type { IssueTemplate } from "../forms/template.ts";
+import type { DeskTicket } from "../freshdesk/index.ts";
 import type { IssueView } from "../github/index.ts";
 import type { Guide } from "../guide/guide.ts";
 import type { SlackChannel } from "../slack/index.ts";
@@ -28,6 +31,11 @@ export interface TimeView {
   readonly target: number | null;
 }
 
+/** A ticket, and its address as it stands in issues. */
+export interface TicketView extends DeskTicket {
+  readonly address: string;
+}
+
 /** Everything that the page shows, as it is now. */
 export interface PageModel {
   /** `owner/name` */
@@ -39,8 +47,14 @@ export interface PageModel {
   readonly now: number;
   readonly time: TimeView;
   readonly breakages: Readonly<Record<Breakage, BreakageState>>;
-  /** What the team's Slack was told, and whether it is down. */
-  readonly slack: { readonly channels: readonly SlackChannel[]; readonly isDown: boolean };
+  /** When each outside system was down last; null: never. */
+  readonly downtimes: Readonly<Record<System, Downtime | null>>;
+  /** What the team's Slack was told. */
+  readonly channels: readonly SlackChannel[];
+  /** The tickets of the support desk, oldest first. */
+  readonly tickets: readonly TicketView[];
+  /** Where the support desk is. */
+  readonly deskUrl: string;
   readonly theme: Theme;
   /** Who acts. */
   readonly me: CastMember;

@@ -32,6 +32,8 @@ export interface EmbeddedSlack {
   readonly faults: SlackFaults;
   /** Every call so far. */
   calls(): readonly SlackCall[];
+  /** Told after each call; answers how to be told no more. */
+  subscribe(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -77,7 +79,8 @@ function answered(fault: SlackFault | null, act: () => Answer): Sent {
 export async function startEmbeddedSlack(setup: SlackSetup): Promise<EmbeddedSlack> {
   const { token = "xoxb-sandbox", scopes = SCOPES, now } = setup;
   const world = createSlackWorld(setup.channels, now);
-  const faults = createSlackFaults();
+  const faults = createSlackFaults(() => now().getTime());
+  const listeners = new Set<() => void>();
   let calls: readonly SlackCall[] = [];
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -91,6 +94,7 @@ export async function startEmbeddedSlack(setup: SlackSetup): Promise<EmbeddedSla
       headers = {},
     } = answered(fault, () => runMethod({ world, token, scopes }, method, given, bearer));
     calls = [...calls, { method, arguments: given, status, answer }];
+    for (const listener of listeners) listener();
     if (fault?.status === "hang") return;
     if (status === null) {
       request.socket.destroy();
@@ -113,6 +117,10 @@ export async function startEmbeddedSlack(setup: SlackSetup): Promise<EmbeddedSla
     world,
     faults,
     calls: () => calls,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,3 +1,4 @@
+import { createDowntimeBook, type DowntimeBook } from "../breaking/downtime.ts";
 import type { Answer } from "./methods.ts";
 
 /** How a call fails. */
@@ -27,29 +28,26 @@ export const SLACK_FAULTS = {
 export interface SlackFaults {
   /** The next calls fail. */
   failNext(count: number, fault: SlackFault): void;
+  /** While it is down, all calls fail with 503. */
+  readonly downtime: DowntimeBook;
   /** All calls fail with 503 until it is brought back. */
   setDown(isDown: boolean): void;
-  readonly isDown: boolean;
 }
 
 /** No faults yet. `take` answers the one that a call has to fail with. */
-export function createSlackFaults(): SlackFaults & {
+export function createSlackFaults(now: () => number): SlackFaults & {
   take(method: string): SlackFault | null;
 } {
   let next: readonly SlackFault[] = [];
-  let down = false;
+  const downtime = createDowntimeBook(now);
   return {
     failNext: (count, fault) => {
       next = [...next, ...Array.from({ length: count }, () => fault)];
     },
-    setDown: (isDown) => {
-      down = isDown;
-    },
-    get isDown() {
-      return down;
-    },
+    downtime,
+    setDown: downtime.setDown,
     take: (method) => {
-      if (down) return SLACK_FAULTS.unavailable;
+      if (downtime.refuses()) return SLACK_FAULTS.unavailable;
       const found = next.find((fault) => fault.method === undefined || fault.method === method);
       next = next.filter((fault, n) => fault !== found || n !== next.indexOf(found));
       return found ?? null;

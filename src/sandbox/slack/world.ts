@@ -35,15 +35,12 @@ export interface SlackWorld {
   remove(channel: string, ts: string): void;
   /** The app is invited, or the channel archived, or renamed. */
   change(channel: string, change: Partial<Omit<SlackChannel, "id" | "messages">>): void;
-  /** Told after each change; answers how to be told no more. */
-  subscribe(listener: () => void): () => void;
 }
 
 const MICRO = 1_000_000;
 
 /** A workspace with these channels. */
 export function createSlackWorld(setups: readonly ChannelSetup[], now: () => Date): SlackWorld {
-  const listeners = new Set<() => void>();
   let last = 0;
   let channels: readonly SlackChannel[] = setups.map((setup) => ({
     isPrivate: false,
@@ -61,7 +58,6 @@ export function createSlackWorld(setups: readonly ChannelSetup[], now: () => Dat
 
   function update(id: string, change: (channel: SlackChannel) => SlackChannel): void {
     channels = channels.map((channel) => (channel.id === id ? change(channel) : channel));
-    for (const listener of listeners) listener();
   }
 
   return {
@@ -89,9 +85,5 @@ export function createSlackWorld(setups: readonly ChannelSetup[], now: () => Dat
         messages: one.messages.filter((message) => message.ts !== ts),
       })),
     change: (channel, change) => update(channel, (one) => ({ ...one, ...change })),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
   };
 }

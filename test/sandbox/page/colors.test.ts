@@ -33,8 +33,11 @@ const PAIRS = [
       "bad-ground",
     ],
   ],
-  ["text-soft", ["ground", "ground-soft", "link-ground", "brand-ground", "ground-press"]],
-  ["link", ["ground", "ground-soft", "link-ground"]],
+  [
+    "text-soft",
+    ["ground", "ground-soft", "link-ground", "brand-ground", "ground-press", "warn-ground"],
+  ],
+  ["link", ["ground", "ground-soft", "link-ground", "warn-ground"]],
   ["good", ["ground", "ground-soft", "link-ground"]],
   ["warn", ["ground", "link-ground"]],
   ["done", ["ground", "ground-soft"]],

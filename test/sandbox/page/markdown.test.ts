@@ -4,6 +4,7 @@ import { renderMarkdown } from "../../../src/sandbox/page/markdown/render-markdo
 const place = {
   people: new Map([["ana-sre", "Ana, SRE"]]),
   githubUrl: "http://127.0.0.1:4010",
+  deskUrl: "http://127.0.0.1:4020",
   repository: "acme/hubs",
   mayTick: true,
 };

@@ -3,7 +3,12 @@ import type { AddressInfo } from "node:net";
 import type { AppState } from "../../../src/sandbox/app/app-state.ts";
 import { createBreaker } from "../../../src/sandbox/breaking/breaker.ts";
 import { readTemplates } from "../../../src/sandbox/cast/read-templates.ts";
+import { seedDesk, TICKETS } from "../../../src/sandbox/cast/tickets.ts";
 import { seedWorld } from "../../../src/sandbox/cast/seed.ts";
+import {
+  createEmbeddedFreshdesk,
+  type EmbeddedFreshdesk,
+} from "../../../src/sandbox/freshdesk/index.ts";
 import type { EmbeddedGitHub } from "../../../src/sandbox/github/index.ts";
 import { type EmbeddedSlack, startEmbeddedSlack } from "../../../src/sandbox/slack/index.ts";
 import { SLACK_CHANNELS } from "../../../src/sandbox/cast/slack.ts";
@@ -30,6 +35,7 @@ export interface TestPage {
   readonly url: string;
   readonly github: EmbeddedGitHub;
   readonly slack: EmbeddedSlack;
+  readonly freshdesk: EmbeddedFreshdesk;
   readonly firstIssue: number;
   readonly clock: GameClock;
   setApp(state: AppState): void;
@@ -73,11 +79,15 @@ export async function startPage(startAt?: number): Promise<TestPage> {
   const mistakes: unknown[] = [];
   const github = await startEmbeddedGitHub({ now: clock.date });
   const slack = await startEmbeddedSlack({ channels: SLACK_CHANNELS, now: clock.date });
-  const firstIssue = seedWorld(github.world, { files: readTemplates(), goBack: clock.goBack });
+  const freshdesk = await createEmbeddedFreshdesk({ now: clock.now });
+  const { goBack } = clock;
+  seedDesk(freshdesk.world, goBack);
+  const ticket = freshdesk.addressOf(TICKETS.outage.id);
+  const firstIssue = seedWorld(github.world, { files: readTemplates(), goBack, ticket });
   const stream = createEventStream();
   const changed = (): void => stream.changed();
   const wiretap = createWiretap(github, changed);
-  github.subscribe(changed);
+  for (const system of [github, slack, freshdesk]) system.subscribe(changed);
   const desk: AppDesk = {
     wind: async () => ({ nextLookAt: null }),
     readDeadlines: async () => told,
@@ -89,6 +99,7 @@ export async function startPage(startAt?: number): Promise<TestPage> {
   const source = createSource({
     github,
     slack,
+    freshdesk,
     wiretap,
     stream,
     firstIssue,
@@ -107,6 +118,7 @@ export async function startPage(startAt?: number): Promise<TestPage> {
     url,
     github,
     slack,
+    freshdesk,
     firstIssue,
     clock,
     setDeadlines: async (deadlines) => {
@@ -136,7 +148,7 @@ export async function startPage(startAt?: number): Promise<TestPage> {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await Promise.all([github.close(), slack.close()]);
+      await Promise.all([github.close(), slack.close(), freshdesk.stop()]);
       if (mistakes.length > 0) throw new AggregateError(mistakes, "The page made mistakes.");
     },
   };

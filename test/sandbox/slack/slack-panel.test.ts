@@ -21,7 +21,7 @@ const section = (...elements: readonly object[]): object => ({
   elements: [{ type: "rich_text_section", elements }],
 });
 
-const order = (isDown: unknown) => page.act({ as: "ana-sre", kind: "slack", isDown });
+const order = (isDown: unknown) => page.act({ as: "ana-sre", kind: "outage", of: "slack", isDown });
 
 test("the page shows channels with their threads, and nothing before anything was told", async () => {
   expect(await panel()).toContain("Nothing was told here yet");
@@ -83,13 +83,20 @@ test("no text in a message is markup, and no strange block stops the page", asyn
   expect(await panel()).not.toContain("<script");
 });
 
+const call = async () => (await fetch(`${page.slack.apiUrl}chat.postMessage`)).status;
+
 test("Slack can be taken down, and brought back", async () => {
   expect(await panel()).toContain("Take Slack down");
   expect((await order(true)).status).toBe(200);
-  expect(page.slack.faults.isDown).toBe(true);
-  expect(await panel()).toContain("Slack is down.");
   expect(await panel()).toContain("Bring Slack back");
+  expect(await panel()).toMatch(
+    /Slack is down since 14:00:0\d UTC\. Sitrep has not called it\.\s+Incidents go on/,
+  );
+  expect(await call()).toBe(503);
+  expect(await panel()).toMatch(/Sitrep called in vain once, last at 14:00:0\d\./);
   expect((await order(false)).status).toBe(200);
-  expect(page.slack.faults.isDown).toBe(false);
+  expect(await call()).toBe(200);
+  expect(await panel()).toContain("Take Slack down");
+  expect(await panel()).toMatch(/Slack was down from 14:00:0\d to 14:00:0\d UTC/);
   expect((await order("yes")).status).toBe(400);
 });

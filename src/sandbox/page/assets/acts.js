@@ -3,7 +3,7 @@ import { refresh } from "./live.js";
 import { closeMenus } from "./menus.js";
 import { complain, forgive } from "./tell.js";
 
-/** Does something in the chosen person's name. Gives the issue's number, or null when it was refused (and says why). */
+/** Does something in the chosen person's name. Gives the issue's number, where it is about one, and the status: 200 unless it was refused (and says why). */
 export async function act(deed) {
   const body = JSON.stringify({ as: document.body.dataset.me, ...deed });
   try {
@@ -56,7 +56,7 @@ async function submit(event) {
   const { issue, status } = await act(deed);
   form.removeAttribute("aria-busy");
   if (status === 409) bases.set(form, null);
-  if (issue === null) return;
+  if (status !== 200) return;
   bases.delete(form);
   form.reset();
   form.closest("details.edit")?.removeAttribute("open");

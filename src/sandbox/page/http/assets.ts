@@ -24,6 +24,8 @@ export const ASSETS = [
   "guide.css",
   "cast.css",
   "time.css",
+  "outside.css",
+  "freshdesk.css",
   "slack.css",
   "wire.css",
   "page.js",

@@ -20,7 +20,7 @@ function cleanLink(toPageAddress: CleanOptions["toPageAddress"]) {
     const address = toPageAddress(href);
     if (address === null) return { tagName: "span", attribs: { class: "mention" } };
     const more: Attributes = title === undefined ? {} : { title };
-    if (address.startsWith("/")) return { tagName, attribs: { href: address, ...more } };
+    if (/^[/#]/.test(address)) return { tagName, attribs: { href: address, ...more } };
     const rel = "nofollow noopener noreferrer";
     return { tagName, attribs: { href: address, rel, target: "_blank", ...more } };
   };

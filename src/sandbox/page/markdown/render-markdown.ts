@@ -7,13 +7,11 @@ import { addMentions } from "./mentions.ts";
 import type { Mentionable } from "./mentions.ts";
 import { addTaskLists } from "./task-lists.ts";
 import { toPageAddress } from "./to-page-address.ts";
+import type { Addresses } from "./to-page-address.ts";
 
 /** Where a text is shown. */
-export interface MarkdownPlace {
+export interface MarkdownPlace extends Addresses {
   readonly people: Mentionable;
-  /** Where the embedded GitHub is, as its links begin. */
-  readonly githubUrl: string;
-  readonly repository: string;
   /** Whether the boxes of its task lists can be ticked. */
   readonly mayTick: boolean;
 }
@@ -28,12 +26,12 @@ const KEPT = 400;
 const rendered = new Map<string, Html>();
 
 function render(text: string, place: MarkdownPlace): Html {
-  const { people, githubUrl, repository, mayTick } = place;
+  const { people, mayTick } = place;
   const tasks = { seal: SEAL, mayTick };
   const markup = md.render(text, { people, tasks });
   const clean = cleanHtml(markup, {
     seal: SEAL,
-    toPageAddress: (href) => toPageAddress(href, githubUrl, repository),
+    toPageAddress: (href) => toPageAddress(href, place),
   });
   return trusted(clean);
 }

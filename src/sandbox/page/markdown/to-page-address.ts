@@ -1,8 +1,22 @@
+/** Where the embedded GitHub and the support desk are, as their links begin, and the repository that the page shows. */
+export interface Addresses {
+  readonly githubUrl: string;
+  readonly deskUrl: string;
+  readonly repository: string;
+}
+
 /**
- * An address as the page has it: those of the embedded GitHub become the page's own (an issue, a comment in it), and null
- * where the page has none (a profile). Other addresses stay.
+ * An address as the page has it: those of the embedded GitHub become the page's own (an issue, a comment in it), those of tickets
+ * lead to the panel, and null where the page has none (a profile). Other addresses stay.
  */
-export function toPageAddress(href: string, githubUrl: string, repository: string): string | null {
+export function toPageAddress(
+  href: string,
+  { githubUrl, deskUrl, repository }: Addresses,
+): string | null {
+  if (href.startsWith(`${deskUrl}/`)) {
+    const ticket = /^\/a\/tickets\/(\d+)$/.exec(href.slice(deskUrl.length))?.[1];
+    return ticket === undefined ? null : `#ticket-${ticket}`;
+  }
   if (!href.startsWith(`${githubUrl}/`)) return /^(https?:|mailto:)/i.test(href) ? href : null;
   const path = href.slice(githubUrl.length);
   const home = `/${repository}/issues/`;

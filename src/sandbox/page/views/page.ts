@@ -6,6 +6,7 @@ import { renderAppNote, renderWaiting } from "./app-status.ts";
 import { renderBreaking } from "./breaking.ts";
 import { renderCast } from "./cast.ts";
 import { renderComposer } from "./composer.ts";
+import { renderFreshdesk } from "./freshdesk.ts";
 import { renderGuide } from "./guide.ts";
 import { renderIssueHead } from "./issue-head.ts";
 import { renderIssueList } from "./issue-list.ts";
@@ -68,8 +69,8 @@ export function renderPage(model: PageModel): Html {
           ${renderIssueList(model)}
           <main id="main" tabindex="-1">${middle(model)}</main>
           <div class="asides" id="asides">
-            <aside class="side" id="side" aria-label="Guide, cast and Slack">
-              ${renderGuide(model)}${renderCast(model)}${renderSlack(model)}
+            <aside class="side" id="side" aria-label="Guide, cast, support desk and Slack">
+              ${renderGuide(model)}${renderCast(model)}${renderFreshdesk(model)}${renderSlack(model)}
             </aside>
             <aside class="game" id="game" aria-label="Time, and what to break">
               ${renderTime(model)}${renderBreaking(model)}

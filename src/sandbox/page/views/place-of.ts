@@ -7,9 +7,13 @@ const PEOPLE: ReadonlyMap<string, string> = new Map(
 );
 
 /** How the page renders a text; `mayTick` says whether its boxes can be ticked by whoever acts. */
-export const placeOf = ({ githubUrl, repository }: PageModel, mayTick = false): MarkdownPlace => ({
+export const placeOf = (
+  { githubUrl, deskUrl, repository }: PageModel,
+  mayTick = false,
+): MarkdownPlace => ({
   people: PEOPLE,
   githubUrl,
+  deskUrl,
   repository,
   mayTick,
 });

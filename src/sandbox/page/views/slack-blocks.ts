@@ -21,8 +21,8 @@ const nodesOf = (value: unknown): readonly Node[] =>
 const mention = (id: string): Html =>
   html`<span class="slack-mention">@${findSlackMember(id) ?? id}</span>`;
 
-function link({ url, text }: Node, { githubUrl, repository }: PageModel): Html {
-  const href = toPageAddress(textOf(url), githubUrl, repository);
+function link({ url, text }: Node, model: PageModel): Html {
+  const href = toPageAddress(textOf(url), model);
   const words = textOf(text) || textOf(url);
   return href === null ? html`${words}` : html`<a href="${href}">${words}</a>`;
 }

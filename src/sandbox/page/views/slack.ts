@@ -1,9 +1,10 @@
 import type { SlackChannel, SlackMessage } from "../../slack/index.ts";
-import { html, json } from "../html.ts";
+import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import type { PageModel } from "../page-model.ts";
 import { icon } from "./icon.ts";
 import { gameTime } from "./instant.ts";
+import { renderOutage } from "./outage.ts";
 import { renderBlocks } from "./slack-blocks.ts";
 
 /** So many messages of a channel show, the newest. */
@@ -44,32 +45,19 @@ function renderChannel(channel: SlackChannel, model: PageModel): Html | null {
   </div>`;
 }
 
-function state({ isDown, channels }: PageModel["slack"]): Html | null {
-  if (isDown) {
-    return html`<p class="slack-state is-down" role="status">
-      Slack is down. Incidents go on, and their status comment says what waits.
-    </p>`;
-  }
+function emptiness({ channels }: PageModel): Html | null {
   return channels.every(({ messages }) => messages.length === 0)
-    ? html`<p class="slack-state quiet">Nothing was told here yet: declare an incident.</p>`
+    ? html`<p class="outage quiet">Nothing was told here yet: declare an incident.</p>`
     : null;
 }
 
 /** What the team's Slack was told, and the button that takes it down. */
 export function renderSlack(model: PageModel): Html {
-  const { slack } = model;
   return html`<section class="card slack" id="slack" aria-labelledby="slack-title">
     <details open id="slack-fold">
       <summary><h2 id="slack-title">${icon("talk")} Slack</h2></summary>
-      <button
-        type="button"
-        id="slack-switch"
-        class="button button-small"
-        data-act="${json({ kind: "slack", isDown: !slack.isDown })}"
-      >
-        ${slack.isDown ? "Bring Slack back" : "Take Slack down"}
-      </button>
-      ${state(slack)}${slack.channels.map((channel) => renderChannel(channel, model))}
+      ${renderOutage("slack", model)}${emptiness(model)}
+      ${model.channels.map((channel) => renderChannel(channel, model))}
     </details>
   </section>`;
 }
