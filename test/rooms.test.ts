@@ -22,7 +22,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   decide: { rooms: ["incident", "effects", "commands", "reminders", "report"], packages: [] },
   config: { rooms: ["incident"], packages: ["zod", "js-yaml", "node:crypto", "node:util"] },
   messages: {
-    rooms: ["incident"],
+    rooms: ["incident", "report"],
     types: ["effects"],
     packages: ["handlebars", "markdown-it", "sanitize-html", "node:fs"],
   },

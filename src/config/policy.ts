@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { PHASE_NAMES, type PhaseName } from "../incident/phases.ts";
 import type { CloseGate, PolicyRole, PresetName } from "../incident/policy.ts";
-import type { RoleName } from "../incident/roles.ts";
 import { channelsField, threadField } from "./chat-fields.ts";
 import { managerField, stewardField } from "./duty-fields.ts";
 import { remindersField } from "./reminder-fields.ts";
+import { reportField } from "./report-fields.ts";
 import * as walk from "./schema-walk.ts";
 import { engineeringField } from "./team-fields.ts";
 import { ticketField } from "./ticket-fields.ts";
@@ -21,7 +21,6 @@ const roleNames = [
 ] as const satisfies readonly PolicyRole[];
 
 const closeGates = ["reopen", "warn", "off"] as const satisfies readonly CloseGate[];
-const writers = ["commander", "liaison"] as const satisfies readonly RoleName[];
 
 /** GitHub's own limit for a label's name. */
 const labelName = z
@@ -121,19 +120,7 @@ export const policyFile = z.strictObject({
     takes: "duration",
     example: "silence: 48 working hours",
   }),
-  report: z
-    .strictObject({
-      writer: z.enum(writers).optional().meta({
-        description: "Who writes the Incident Report.",
-        example: "writer: liaison",
-      }),
-    })
-    .optional()
-    .meta({
-      description: "About the Incident Report.",
-      takes: "`writer`",
-      example: "report: { writer: liaison }",
-    }),
+  report: reportField,
 });
 
 /** A repository's policy file, well-formed; what it leaves out is the preset's. */

@@ -1,6 +1,7 @@
 import { NOBODY } from "../incident/duty.ts";
 import { PHASE_LABELS } from "../incident/phases.ts";
 import type { Policy, PresetName } from "../incident/policy.ts";
+import type { ReportPolicy } from "../incident/report-policy.ts";
 import { WEEKDAYS_24H } from "../incident/time/index.ts";
 import { DEFAULT_REMINDERS, toDuration } from "./reminder-presets.ts";
 
@@ -15,6 +16,30 @@ const representative = {
   title: "Community Representative",
   aliases: ["Community Representatives", "Community Rep", "Community Contact"],
 } as const;
+
+/** Published by pull request; what could be a word of its own in a report is told, and holds nothing up. */
+const REPORT: ReportPolicy = {
+  writer: "commander",
+  reviewers: [],
+  to: null,
+  path: "incident-reports/{{date}}-{{slug}}.md",
+  as: "pull-request",
+  names: "roles",
+  zone: null,
+  rules: {
+    format: "blocking",
+    conflict: "blocking",
+    unanswered: "blocking",
+    "empty-section": "blocking",
+    "action-items": "blocking",
+    times: "blocking",
+    zones: "advisory",
+    blame: "advisory",
+    secrets: "blocking",
+    addresses: "blocking",
+  },
+  template: null,
+};
 
 /** The process of 2022, in twelve steps. */
 const published2022: Policy = {
@@ -56,7 +81,7 @@ const published2022: Policy = {
   reminders: DEFAULT_REMINDERS,
   closeGate: "reopen",
   silence: toDuration("48 working hours"),
-  report: { writer: "commander" },
+  report: REPORT,
 };
 
 /** The process of 2026: who acknowledged responds, and may act; the liaison writes the report. */
@@ -80,7 +105,12 @@ const published2026: Policy = {
   },
   stewardRole: "liaison",
   managerJoins: true,
-  report: { writer: "liaison" },
+  report: {
+    ...REPORT,
+    writer: "liaison",
+    reviewers: ["commander", "manager"],
+    path: "reports/{{date}}-{{slug}}.md",
+  },
 };
 
 /** The processes that Sitrep ships, each a complete policy. */

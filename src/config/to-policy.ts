@@ -1,9 +1,11 @@
 import type { Policy, PolicyRole, RolePolicy } from "../incident/policy.ts";
+import type { ReportPolicy, ReportRule, RuleLevel } from "../incident/report-policy.ts";
 import { toReminders } from "./reminder-presets.ts";
 import { toDuty } from "./to-duty.ts";
 import { toCalendar, toPeople } from "./to-calendar.ts";
 import type { PolicyFile } from "./policy.ts";
 import { DEFAULT_PRESET, PRESETS } from "./presets.ts";
+import type { ReportFile } from "./report-fields.ts";
 
 /** What a well-formed file comes to: its fields over those of its preset. */
 export function toPolicy(file: PolicyFile): Policy {
@@ -31,7 +33,33 @@ export function toPolicy(file: PolicyFile): Policy {
     reminders: toReminders(file.reminders ?? {}, preset.reminders),
     closeGate: file.closeGate ?? preset.closeGate,
     silence: file.silence ?? preset.silence,
-    report: { writer: file.report?.writer ?? preset.report.writer },
+    report: toReport(file.report ?? {}, preset.report),
+  };
+}
+
+function toReport(file: ReportFile, preset: ReportPolicy): ReportPolicy {
+  const levelOf = (rule: ReportRule): RuleLevel => file.rules?.[rule] ?? preset.rules[rule];
+  return {
+    writer: file.writer ?? preset.writer,
+    reviewers: file.reviewers ?? preset.reviewers,
+    to: file.to ?? preset.to,
+    path: file.path ?? preset.path,
+    as: file.as ?? preset.as,
+    names: file.names ?? preset.names,
+    zone: file.zone ?? preset.zone,
+    rules: {
+      format: levelOf("format"),
+      conflict: levelOf("conflict"),
+      unanswered: levelOf("unanswered"),
+      "empty-section": levelOf("empty-section"),
+      "action-items": levelOf("action-items"),
+      times: levelOf("times"),
+      zones: levelOf("zones"),
+      blame: levelOf("blame"),
+      secrets: levelOf("secrets"),
+      addresses: levelOf("addresses"),
+    },
+    template: file.template ?? preset.template,
   };
 }
 

@@ -131,7 +131,8 @@ function step(walk: Walk, item: Item, given: Given): Walk {
   }
 }
 
-function walkThrough(given: Given): Walk {
+/** The walk over everything in the snapshot that its record has not digested. */
+export function walkThrough(given: Given): Walk {
   const { snapshot } = given;
   const start = toStart(given);
   const opened =

@@ -4,3 +4,4 @@ export { concernsIncident, loginsToRead } from "./people.ts";
 export { toVocabulary } from "./vocabulary.ts";
 export { briefOf, type Given } from "./walk.ts";
 export { toChatIncident } from "./tell.ts";
+export { toWholeIncident, type WholeIncident } from "./whole-incident.ts";

@@ -1,6 +1,7 @@
 import type { Duty, DutyName } from "./duty.ts";
 import type { PhaseLabels } from "./phases.ts";
 import type { ReminderPolicy } from "./reminder-settings.ts";
+import type { ReportPolicy } from "./report-policy.ts";
 import type { RoleName } from "./roles.ts";
 import type { Calendar } from "./time/calendar.ts";
 import type { Duration } from "./time/duration.ts";
@@ -90,5 +91,5 @@ export interface Policy {
   readonly closeGate: CloseGate;
   /** How long the community may stay silent after it was told until that counts as agreement. */
   readonly silence: Duration;
-  readonly report: { readonly writer: RoleName };
+  readonly report: ReportPolicy;
 }

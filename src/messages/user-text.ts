@@ -2,27 +2,34 @@ import { inline } from "./places.ts";
 
 /** Text that is safe for where it goes already. Only `messages/` makes it: it is no data, and does not travel. */
 export class Markdown {
-  readonly text: string;
+  readonly #text: string;
 
   constructor(text: string) {
-    this.text = text;
+    this.#text = text;
   }
 
   toString(): string {
-    return this.text;
+    return this.#text;
   }
 }
 
-/** Text as somebody wrote it. In a template it shows as inert running text; helpers make other things of it. */
+/**
+ * Text as somebody wrote it. In a template it shows as inert running text; helpers make other things of it. It has no field of its own, so
+ * that a template cannot name what is not inert.
+ */
 export class UserText {
-  readonly raw: string;
+  readonly #raw: string;
 
   constructor(raw: string) {
-    this.raw = raw;
+    this.#raw = raw;
+  }
+
+  get raw(): string {
+    return this.#raw;
   }
 
   toString(): string {
-    return inline(this.raw);
+    return inline(this.#raw);
   }
 }
 

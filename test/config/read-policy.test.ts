@@ -48,7 +48,7 @@ describe("a repository's policy", () => {
         thread: false,
         closeGate: "off",
         silence: { clock: "working", days: 2 },
-        report: { writer: "commander" },
+        report: { ...PRESETS["2i2c-2026"].report, writer: "commander" },
       },
       problems: [],
     });
@@ -142,11 +142,14 @@ function toFile({
   const file = JSON.parse(text) as {
     manager?: string | null;
     channels: Record<string, string | null>;
+    report: Record<string, unknown>;
     reminders: Record<string, unknown>;
   };
   if (file.manager === null) delete file.manager;
   const channels = Object.entries(file.channels).filter(([, channel]) => channel !== null);
   file.channels = Object.fromEntries(channels);
+  const report = Object.entries(file.report).filter(([, value]) => value !== null);
+  file.report = Object.fromEntries(report);
   file.reminders = Object.fromEntries(
     Object.entries(file.reminders).map(([reminder, settings]) => {
       const isBare = settings !== null && Object.keys(settings as object).length === 0;

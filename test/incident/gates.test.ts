@@ -67,17 +67,13 @@ const who = (situation: Situation): readonly (string | null)[] =>
 describe("whom a gate names", () => {
   it("is the liaison for the community, the report's writer for the report", () => {
     expect(who(aSituation())).toEqual(["ana", "bo", "bo", "ana", "ana"]);
-    expect(who(aSituation({}, { policy: { report: { writer: "liaison" } } }))).toEqual([
-      "ana",
-      "bo",
-      "bo",
-      "bo",
-      "bo",
-    ]);
+    expect(
+      who(aSituation({}, { policy: { report: { ...POLICY.report, writer: "liaison" } } })),
+    ).toEqual(["ana", "bo", "bo", "bo", "bo"]);
   });
 
   it("is the commander where nobody is liaison, and nobody where nobody is there", () => {
-    const policy = { report: { writer: "liaison" } } as const;
+    const policy = { report: { ...POLICY.report, writer: "liaison" } } as const;
     expect(who(aSituation({ liaison: null }, { policy }))).toEqual(Array(5).fill("ana"));
     expect(who(aSituation({ liaison: null, commander: null }))).toEqual(Array(5).fill(null));
   });

@@ -71,7 +71,7 @@ describe("action-items-open", () => {
   });
 
   it("names whoever leads where nobody writes the report, and whoever can where nobody leads", () => {
-    const policy = { ...POLICY, report: { writer: "liaison" } as const };
+    const policy = { ...POLICY, report: { ...POLICY.report, writer: "liaison" } as const };
     const around = { ...showing(anItem(1, { assignees: [] })), policy };
     const names = (overrides: Partial<typeof CLOSED>) =>
       agendaOf(NAME, { ...CLOSED, ...overrides }, around)[0]?.names;

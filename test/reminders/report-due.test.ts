@@ -7,7 +7,9 @@ const DAY = 24 * 60;
 
 /** Resolved on Monday at 10:00: the report is due on Thursday at 10:00. */
 const OWED = anIncident({ phase: "resolved", phaseSince: after(60), liaison: "bo" });
-const BY_LIAISON = { policy: { ...POLICY, report: { writer: "liaison" } as const } };
+const BY_LIAISON = {
+  policy: { ...POLICY, report: { ...POLICY.report, writer: "liaison" } as const },
+};
 const closedAs = (reason: string) => ({ at: after(90), by: "ana", reason });
 
 describe("report-due", () => {

@@ -60,7 +60,28 @@ export const POLICY: Policy = {
   },
   closeGate: "reopen",
   silence: workingHours(48),
-  report: { writer: "commander" },
+  report: {
+    writer: "commander",
+    reviewers: [],
+    to: null,
+    path: "incident-reports/{{date}}-{{slug}}.md",
+    as: "pull-request",
+    names: "roles",
+    zone: null,
+    rules: {
+      format: "blocking",
+      conflict: "blocking",
+      unanswered: "blocking",
+      "empty-section": "blocking",
+      "action-items": "blocking",
+      times: "blocking",
+      zones: "advisory",
+      blame: "advisory",
+      secrets: "blocking",
+      addresses: "blocking",
+    },
+    template: null,
+  },
 };
 
 /** An incident that ana declared and leads, with what a test wants to be different. Refuses what cannot be. */

@@ -1,0 +1,117 @@
+import { isSameLogin } from "../incident/actor.ts";
+import { toIso, type Instant } from "../incident/instant.ts";
+import { beganAt, type ReportEvent, type ReportFacts, type Tenure } from "../report/index.ts";
+import { toChart } from "./report-chart.ts";
+import { markdown, type Markdown } from "./user-text.ts";
+
+const MINUTE = 60_000;
+const toMinutes = (ms: number): number => Math.floor(ms / MINUTE);
+
+/** One line of the timeline as templates want it. Nothing is undefined. */
+interface ShownEvent extends ReportEvent {
+  /** Who had the role before; null: nobody, or it was no hand-over. */
+  readonly previous: string | null;
+  /** Whether the role has to be said, since the names of the two do not tell it. */
+  readonly isOtherTitle: boolean;
+  /** An expert's area. */
+  readonly area: string | null;
+  /** Minutes until what a reminder asked for was done. */
+  readonly answered: number | null;
+  /** Where it stands, unless the line links to that already. */
+  readonly source: Markdown | string | null;
+}
+
+const LINKED: readonly ReportEvent["kind"][] = ["told", "merged", "committed"];
+
+/** Whom somebody took a role over from; null: from nobody. */
+function previousOf(event: ReportEvent, tenures: readonly Tenure[]): string | null {
+  if (event.kind !== "role" || event.who === null) return null;
+  const before = tenures.find(
+    ({ role, to, who }) => role === event.what && to === event.at && !isSameLogin(who, event.who),
+  );
+  return before?.who ?? null;
+}
+
+const isHttp = (url: string): boolean => /^https?:\/\/[^\s<>()[\]]{1,500}$/i.test(url);
+
+function toShownEvent(event: ReportEvent, { tenures }: ReportFacts): ShownEvent {
+  const { kind, at, url, answeredAt, what } = event;
+  const previous = previousOf(event, tenures);
+  const primary = (login: string | null): Tenure["role"] | undefined =>
+    tenures.find(({ who }) => isSameLogin(who, login))?.role;
+  const isLinked = LINKED.includes(kind) || url === null || !isHttp(url);
+  return {
+    ...event,
+    previous,
+    isOtherTitle: [previous, event.who].some((login) => primary(login) !== what),
+    area: kind === "expert" ? what : null,
+    answered: answeredAt === null ? null : toMinutes(answeredAt - at),
+    source: isLinked ? null : markdown(url),
+  };
+}
+
+interface Day {
+  readonly day: Instant;
+  readonly events: readonly ShownEvent[];
+}
+
+/** The timeline by dates in UTC. */
+function toDays(events: readonly ShownEvent[]): readonly Day[] {
+  const days = new Map<string, ShownEvent[]>();
+  for (const event of events) {
+    const date = toIso(event.at).slice(0, "2026-05-04".length);
+    const day = days.get(date);
+    if (day === undefined) days.set(date, [event]);
+    else day.push(event);
+  }
+  return [...days.values()].map((day) => ({ day: day[0]?.at ?? 0, events: day }));
+}
+
+/** The severities that were not the last one, each with until when. */
+function severitiesBefore({ severities }: ReportFacts): readonly object[] {
+  return severities
+    .slice(0, -1)
+    .map(({ severity }, index) => ({ severity, until: severities[index + 1]?.at ?? 0 }));
+}
+
+function toUpdates(events: readonly ReportEvent[]): object {
+  const times = events.flatMap(({ kind, at }) => (kind === "update" ? [at] : []));
+  const gaps = times.slice(1).map((at, index) => at - (times[index] ?? at));
+  return {
+    updates: times.length,
+    isOneUpdate: times.length === 1,
+    longestGap: gaps.length === 0 ? null : toMinutes(Math.max(...gaps)),
+  };
+}
+
+/** The facts as templates want them: what there is of each, nothing undefined, lengths in minutes. */
+export function toShownReport(facts: ReportFacts): object {
+  const events = facts.timeline.map((event) => toShownEvent(event, facts));
+  const { duration, milestones, tenures } = facts;
+  return {
+    ...facts,
+    name: `${facts.owner}/${facts.repo}#${facts.number}`,
+    began: beganAt(facts),
+    started: milestones.started?.at ?? null,
+    ended: duration?.to ?? null,
+    minutes: duration === null ? null : toMinutes(duration.ms),
+    severitiesBefore: severitiesBefore(facts),
+    times: facts.times.map(({ name, from, to, ms }) => ({
+      kind: name,
+      from,
+      to,
+      minutes: toMinutes(ms),
+    })),
+    tenures: tenures.map(({ who, ...tenure }) => ({ ...tenure, person: who })),
+    turns: events.filter(
+      ({ kind, what }) => kind === "phase" && (what === "mitigated" || what === "resolved"),
+    ),
+    changes: events.filter(({ kind }) => kind === "merged" || kind === "committed"),
+    handovers: events.filter(
+      ({ kind, previous, what }) => kind === "role" && what === "commander" && previous !== null,
+    ).length,
+    ...toUpdates(facts.timeline),
+    chart: markdown(toChart(facts)),
+    days: toDays(events),
+  };
+}

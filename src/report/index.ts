@@ -1,0 +1,26 @@
+export { findBlocks, isBlockName, isUntouched, toBlock, type Block } from "./blocks.ts";
+export {
+  MILESTONE_NAMES,
+  type Milestone,
+  type MilestoneName,
+  type Milestones,
+  type Participant,
+  type ReportEvent,
+  type ReportEventKind,
+  type ReportFacts,
+  type ResponseTime,
+  type SeverityChange,
+  type Tenure,
+} from "./facts.ts";
+export { markingLogins } from "./marked.ts";
+export { beganAt, toReportBranch, toReportPath, toSlug } from "./path.ts";
+export { refreshReport, type Refreshed } from "./refresh.ts";
+export {
+  MARK_REACTION,
+  type Mark,
+  type Mention,
+  type OutsideMessage,
+  type ReportSources,
+} from "./sources.ts";
+export { toReportFacts } from "./to-facts.ts";
+export { toReportTitle } from "./title.ts";

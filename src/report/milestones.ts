@@ -1,0 +1,108 @@
+import type { Incident } from "../incident/incident.ts";
+import type { Instant } from "../incident/instant.ts";
+import type { TimelineEntry, TimelineKind } from "../incident/timeline.ts";
+import type { Milestone, Milestones, ReportFacts, ResponseTime } from "./facts.ts";
+import type { ReportSources } from "./sources.ts";
+
+const byThread = (at: Instant | null | undefined): Milestone | null =>
+  at === null || at === undefined ? null : { at, from: "thread" };
+
+const byPerson = (at: Instant | null): Milestone | null =>
+  at === null ? null : { at, from: "person" };
+
+// What somebody does who is at it: nobody can do these by accident.
+const RESPONDS: readonly TimelineKind[] = [
+  "declared",
+  "role",
+  "accepted",
+  "expert",
+  "severity",
+  "note",
+  "update",
+  "phase",
+  "escalated",
+];
+
+/** When the first person acted on it: declared it, took a role, gave a command, or wrote as somebody who may. */
+function acknowledgedAt({ incident, snapshot, responders }: ReportSources): Instant | null {
+  const acts = incident.timeline.flatMap(({ at, by, kind }) =>
+    by !== null && RESPONDS.includes(kind) ? [at] : [],
+  );
+  const words = snapshot.events.flatMap((event) => {
+    if (event.kind !== "comment" || event.at < incident.declaredAt) return [];
+    return responders.has(event.actor.login.toLowerCase()) ? [event.at] : [];
+  });
+  const all = [...acts, ...words];
+  return all.length === 0 ? null : Math.min(...all);
+}
+
+/** When the community or somebody of the team first told of it, as far as that is written. */
+function detectedAt({ snapshot, outside }: ReportSources): Instant {
+  const told = outside.flatMap(({ direction, at }) => (direction === "in" ? [at] : []));
+  return Math.min(snapshot.createdAt, ...told);
+}
+
+const isStart = ({ kind, what }: TimelineEntry): boolean =>
+  kind === "reopened" || (kind === "phase" && what === "investigating");
+
+/** When the phases were reached that hold in the end: what was reached before it went on again is none. */
+function reached({
+  timeline,
+  phase,
+  phaseSince,
+}: Incident): Readonly<Record<"mitigated" | "resolved", Instant | null>> {
+  const since = timeline.findLastIndex(isStart);
+  const last = timeline.slice(since + 1);
+  const firstOf = (name: string): Instant | null =>
+    last.find(({ kind, what }) => kind === "phase" && what === name)?.at ??
+    (phase === name ? phaseSince : null);
+  const isMitigated = phase !== "investigating";
+  return {
+    mitigated: isMitigated ? firstOf("mitigated") : null,
+    resolved: phase === "resolved" ? firstOf("resolved") : null,
+  };
+}
+
+/** When each milestone was reached: as people say, else as the thread tells. Nothing is guessed. */
+export function toMilestones(sources: ReportSources): Milestones {
+  const { incident } = sources;
+  const { mitigated, resolved } = reached(incident);
+  return {
+    started: byPerson(incident.impactStarted),
+    detected: byThread(detectedAt(sources)),
+    declared: byThread(incident.declaredAt),
+    acknowledged: byThread(acknowledgedAt(sources)),
+    mitigated: byThread(mitigated),
+    resolved: byThread(resolved),
+  };
+}
+
+/** The time between two of the milestones; null where one is not known, or they are the wrong way round. */
+function between(
+  name: ResponseTime["name"],
+  from: Milestone | null,
+  to: Milestone | null,
+): readonly ResponseTime[] {
+  if (from === null || to === null || to.at < from.at) return [];
+  return [{ name, from: from.at, to: to.at, ms: to.at - from.at }];
+}
+
+/** How long the response took, as far as it is known. Mitigation and resolution count from the beginning of the impact. */
+export function toTimes(milestones: Milestones): readonly ResponseTime[] {
+  const { started, detected, declared, acknowledged, mitigated, resolved } = milestones;
+  const began = started ?? declared;
+  return [
+    ...between("detect", started, detected),
+    ...between("declare", detected, declared),
+    ...between("acknowledge", declared, acknowledged),
+    ...between("mitigate", began, mitigated),
+    ...between("resolve", began, resolved),
+  ];
+}
+
+/** How long it lasted for those affected; null while it does, or where the times cannot be. */
+export function toLasted({ started, declared, resolved }: Milestones): ReportFacts["duration"] {
+  const from = started ?? declared;
+  if (from === null || resolved === null || resolved.at < from.at) return null;
+  return { from: from.at, to: resolved.at, ms: resolved.at - from.at };
+}

@@ -1,0 +1,83 @@
+import type { TimelineEntry, TimelineKind } from "../incident/timeline.ts";
+import type { ReportEvent } from "./facts.ts";
+import { toMarked } from "./marked.ts";
+import { toReminded } from "./reminded.ts";
+import type { Mention, OutsideMessage, ReportSources } from "./sources.ts";
+
+/** What of the issue's timeline a reader of the report wants to know; the rest is about the issue, not about the incident. */
+const TOLD: Readonly<Record<TimelineKind, boolean>> = {
+  declared: true,
+  role: true,
+  accepted: false,
+  declined: true,
+  "handoff-asked": false,
+  "passed-over": false,
+  expert: true,
+  released: true,
+  severity: true,
+  note: true,
+  update: true,
+  phase: true,
+  escalated: true,
+  done: false,
+  undone: false,
+  snoozed: false,
+  confirmed: true,
+  ticket: false,
+  cancelled: true,
+  closed: true,
+  "closed-anyway": true,
+  "close-refused": false,
+  reopened: true,
+  "label-removed": false,
+  "label-restored": false,
+  "put-back": false,
+};
+
+const NOTHING = {
+  by: null,
+  who: null,
+  what: null,
+  text: null,
+  url: null,
+  answeredAt: null,
+} as const;
+
+const toEvent = (entry: TimelineEntry): ReportEvent => ({ ...NOTHING, ...entry });
+
+const toMentioned = ({ kind, at, by, title, name, url }: Mention): ReportEvent => ({
+  ...NOTHING,
+  at,
+  kind,
+  by,
+  what: name,
+  text: title,
+  url,
+});
+
+const toTold = ({ at, place, kind, direction }: OutsideMessage): ReportEvent => ({
+  ...NOTHING,
+  at,
+  kind: "told",
+  what: `${kind}-${direction}`,
+  text: kind === "chat" ? place : null,
+  url: kind === "ticket" ? place : null,
+});
+
+/** Everything that a report's timeline tells, oldest first. What stands there as an entry is not told again as a marked comment. */
+export function toTimeline(sources: ReportSources): readonly ReportEvent[] {
+  const { incident, mentions, outside } = sources;
+  const entries = incident.timeline.filter(({ kind }) => TOLD[kind]).map(toEvent);
+  const urls = new Set(
+    entries.flatMap(({ kind, url }) => (kind === "note" || kind === "update" ? (url ?? []) : [])),
+  );
+  const marked = toMarked(sources).filter(({ url }) => url === null || !urls.has(url));
+  const all = [
+    ...entries,
+    ...marked,
+    ...mentions.map(toMentioned),
+    ...outside.map(toTold),
+    ...toReminded(incident),
+  ];
+  return all.toSorted((one, other) => one.at - other.at);
+}

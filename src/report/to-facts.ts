@@ -1,0 +1,42 @@
+import type { ReportFacts, SeverityChange } from "./facts.ts";
+import { toLasted, toMilestones, toTimes } from "./milestones.ts";
+import { toParticipants } from "./participants.ts";
+import type { ReportSources } from "./sources.ts";
+import { toTenures } from "./tenures.ts";
+import { toTimeline } from "./timeline.ts";
+import { toReportTitle } from "./title.ts";
+
+function toSeverities({ incident }: ReportSources): readonly SeverityChange[] {
+  return incident.timeline.flatMap(({ kind, at, by, what }) =>
+    kind === "severity" && what !== undefined ? [{ at, severity: what, by }] : [],
+  );
+}
+
+/** Gathers the facts of an incident from what was read of it. A function of its argument; nothing in it is a guess. */
+export function toReportFacts(sources: ReportSources): ReportFacts {
+  const { snapshot, incident, unfiled } = sources;
+  const { owner, repo, number } = snapshot.key;
+  const milestones = toMilestones(sources);
+  const tenures = toTenures(incident);
+  return {
+    owner,
+    repo,
+    number,
+    url: snapshot.url,
+    title: toReportTitle(snapshot.title),
+    phase: incident.phase,
+    isClosed: incident.closed !== null,
+    severity: incident.severity,
+    severities: toSeverities(sources),
+    milestones,
+    times: toTimes(milestones),
+    duration: toLasted(milestones),
+    tenures,
+    participants: toParticipants(sources, tenures),
+    representative: incident.representative,
+    tickets: incident.tickets,
+    timeline: toTimeline(sources),
+    actionItems: snapshot.actionItems,
+    unfiled,
+  };
+}
