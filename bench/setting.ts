@@ -5,7 +5,7 @@ import { createGitHub, type GitHub } from "../src/integrations/github/index.ts";
 import { createSitrepProbot, createTokenCache } from "../src/integrations/github/create-probot.ts";
 import { createClock } from "../src/queue/index.ts";
 import type { EmbeddedGitHub, Person } from "../src/sandbox/github/index.ts";
-import { createLook, createMemory } from "../src/reconcile/index.ts";
+import { createDutySources, createLook, createMemory } from "../src/reconcile/index.ts";
 import {
   APP_ID,
   APP_PRIVATE_KEY,
@@ -150,6 +150,7 @@ function createLooker(settings: Settings, installation: number, now: () => numbe
     server,
     chatOf: () => null,
     ticketsOf: () => null,
+    duties: createDutySources((key, { name }) => gitHub.readTeam(key, name), now),
     onLook: () => {},
   });
   const keyOf = (number: number): IncidentKey => ({

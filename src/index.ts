@@ -3,15 +3,16 @@ import type { Chat } from "./effects/chat.ts";
 import type { Tickets } from "./effects/tickets.ts";
 import type { Settings } from "./config/index.ts";
 import { isServed, readPolicy } from "./config/index.ts";
+import type { DutySource, SourceTold } from "./incident/duty.ts";
 import type { IncidentKey } from "./incident/key.ts";
 import type { Policy } from "./incident/policy.ts";
 import { createFreshdesk } from "./integrations/freshdesk/index.ts";
-import { createSlack } from "./integrations/slack/index.ts";
+import { createReadGroup, createSlack } from "./integrations/slack/index.ts";
 import { toReadyCheck } from "./doctor/ready.ts";
 import { toWanted } from "./doctor/wanted.ts";
 import { createGranted } from "./integrations/github/read-app.ts";
 import { createReach } from "./integrations/github/reach.ts";
-import { createGitHub } from "./integrations/github/index.ts";
+import { createGitHub, type GitHub } from "./integrations/github/index.ts";
 import {
   createAppAccess,
   createSitrepProbot,
@@ -27,6 +28,7 @@ import {
   type Queue,
 } from "./queue/index.ts";
 import {
+  createDutySources,
   createLook,
   createMemory,
   createPolicyPushes,
@@ -99,6 +101,23 @@ function toTicketsOf(
   if (freshdesk === null) return () => null;
   const tickets = createFreshdesk({ ...freshdesk, now });
   return ({ owner }) => (isServed(owner, owners) ? tickets : null);
+}
+
+// A look waits for it: who has a duty is not worth more.
+const GROUP_TIMEOUT_MS = 3000;
+
+/** Who is in a team or a group, for the owners who are served by it. */
+function toAskSource(
+  { slack = null, owners }: Settings,
+  github: Pick<GitHub, "readTeam">,
+  now: () => number,
+): (key: IncidentKey, source: DutySource) => Promise<SourceTold> {
+  const readGroup = slack && createReadGroup({ ...slack, now, timeoutMs: GROUP_TIMEOUT_MS });
+  return async (key, { kind, name }) => {
+    if (kind === "team") return github.readTeam(key, name);
+    if (readGroup !== null && isServed(key.owner, owners)) return readGroup(name);
+    return { kind: "failed", why: "Slack is not connected for this repository." };
+  };
 }
 
 /** Starts Sitrep as the GitHub App of these settings. Rejects when its credentials do not work or its port is taken. */
@@ -186,6 +205,7 @@ export async function startSitrep(
       memory,
       chatOf: toChatOf(settings, options, clock.now),
       ticketsOf: toTicketsOf(settings, clock.now),
+      duties: createDutySources(toAskSource(settings, github, clock.now), clock.now),
       now: clock.now,
       server: pages,
       onLook: ({ agenda, policy, ...report }) => {

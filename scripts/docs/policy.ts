@@ -189,12 +189,14 @@ const timeSections = (): readonly string[] => [
   "## People",
   "People's own hours tell whom to ask, and when a handoff is suggested. Without `hours` only the zone is known: then times are told in it, and `days` means nothing.",
   groupTable("people"),
+  "An e-mail address is as public as the file in which it stands: prefer the member ID. Sitrep shows it nowhere, and asks Slack for it only when an escalation calls that person.",
   "## Duties",
-  "Who is Support Steward and who is manager stands in `steward` and `manager`: one login, people who take turns, or somebody of a GitHub team. A rotation is computed by the clocks of its zone: every turn " +
+  "Who is Support Steward and who is manager stands in `steward` and `manager`: one login, people who take turns, somebody of a GitHub team, or somebody of a user group in Slack. A rotation is computed by the clocks of its zone: every turn " +
     "begins at the same local time. Who has a duty but may not hold a role in the repository, since they have no write access there, gives way to the fallback.",
   yaml(dutyExample()),
-  "Who is in a team is asked at most every five minutes. Where it cannot be read, its last answer serves while Sitrep runs, and the status comment says as of when that is; " +
-    "without one, the fallback does. Without the permission `members: read`, it is the fallback always.",
+  "Who is in a team or a group is asked at most every five minutes. Where it cannot be read, its last answer serves, and the status comment says as of when that is; without one, the " +
+    "fallback does. Each open incident keeps the last answer with it, so that one outlives a restart of Sitrep ([why so](decisions/0020-last-answers-of-duties.md)). Without the permission `members: read`, of a team it " +
+    "is the fallback always. A group in Slack is asked for the owners whom the operator of Sitrep named ([slack.md](slack.md)); of its members, those count whose member ID stands under `people`.",
   groupTable("steward"),
   "## Reminders",
   "What each reminder is for stands in [process.md](process.md). A reminder is `off`, `on`, or has some of its settings: `escalate: { after: 20 minutes }`. What is not said stays as it is.",

@@ -44,16 +44,22 @@ function toReminderEntries(reminders: Policy["reminders"]): readonly Entry[] {
   });
 }
 
+const SOURCES = { team: "team", group: "Slack group" } as const;
+
 /** Who has a duty, with the names that the file has for it. */
 function toDutyEntries(duty: Duty, field: string): readonly Entry[] {
   switch (duty.kind) {
     case "nobody":
       return [[field, "nobody"]];
     case "login":
-      return [[field, duty.login]];
-    case "team":
       return [
-        [field, `team ${duty.team}, ${duty.pick}`],
+        [field, duty.login],
+        ...(duty.fallback === null ? [] : toEntries(duty.fallback, `${field}.fallback`)),
+      ];
+    case "team":
+    case "group":
+      return [
+        [field, `${SOURCES[duty.kind]} ${duty.name}, ${duty.pick}`],
         ...toEntries(duty.fallback, `${field}.fallback`),
       ];
     case "rotation": {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isDate, isZone, parseDuration, toMinute } from "../incident/time/index.ts";
+import { groupName } from "./chat-fields.ts";
 import { readText } from "./read-text.ts";
 import { login, teamName } from "./team-fields.ts";
 import { DURATION_PATTERN } from "./time-fields.ts";
@@ -131,25 +132,49 @@ const rotation = z.strictObject({
     }),
 });
 
+/** Where it may stand who has a duty; one of them. */
+const SOURCES = ["login", "rotation", "team", "slack"] as const;
+
+const inWords = (names: readonly string[]): string =>
+  `${names
+    .slice(0, -1)
+    .map((name) => `\`${name}\``)
+    .join(", ")} and \`${names.at(-1)}\``;
+
+const ONE_OF = "needed, or another of these";
+
 const onDuty = z
   .strictObject({
     rotation: rotation.optional().meta({
       description: "People who take turns.",
       takes: "people, length, since, zone and overrides",
-      fallback: "needed, or `team`",
+      fallback: ONE_OF,
       example:
         "rotation: { people: [ana, bo, sam], length: 1 week, since: 2026-11-02 09:00, zone: Europe/Berlin }",
+    }),
+    login: login.optional().meta({
+      description: "One person, where there is to be a fallback beside them.",
+      takes: "login",
+      fallback: ONE_OF,
+      example: "login: ana",
     }),
     team: teamName.optional().meta({
       description:
         "A team of the organization. The App needs the permission `members: read` there.",
       takes: "a team as `org/team`",
-      fallback: "needed, or `rotation`",
+      fallback: ONE_OF,
       example: "team: acme/support",
+    }),
+    slack: groupName.optional().meta({
+      description:
+        "A user group in Slack, by its handle or its id. Its members are known by their member IDs under `people`. The Slack app needs the scope `usergroups:read`.",
+      takes: "a handle in quotation marks, or an id",
+      fallback: ONE_OF,
+      example: 'slack: "@support-steward"',
     }),
     pick: z.enum(["only", "first"]).optional().meta({
       description:
-        "Who of the team: `only` means its one member, and nobody where there are several; `first` the first by login.",
+        "Who of the team or group: `only` means its one member, and nobody where there are several; `first` the first by login.",
       takes: "`only` or `first`",
       fallback: "`only`",
       example: "pick: first",
@@ -164,16 +189,16 @@ const onDuty = z
   })
   .superRefine((file, context) => {
     const say = (message: string): void => context.addIssue({ code: "custom", message });
-    const { rotation: turns, team, pick } = file;
-    if (turns !== undefined && team !== undefined)
-      say("It has both `rotation` and `team`. Keep one of the two.");
-    else if (turns === undefined && team === undefined)
-      say("It has neither `rotation` nor `team`.");
-    else if (pick !== undefined && team === undefined)
-      say("Only of a `team` somebody is picked. Remove `pick`.");
+    const [one, another] = SOURCES.filter((name) => file[name] !== undefined);
+    if (one === undefined) say(`It has none of ${inWords(SOURCES)}.`);
+    else if (another !== undefined) {
+      say(`It has both \`${one}\` and \`${another}\`. Keep one of the two.`);
+    } else if (file.pick !== undefined && one !== "team" && one !== "slack") {
+      say("Only of a `team` or a group in Slack somebody is picked. Remove `pick`.");
+    }
   });
 
-const TAKES = "a login, a rotation, or a team";
+const TAKES = "a login, a rotation, a team, or a group in Slack";
 
 /** The field `steward`. */
 export const stewardField = z.union([login, onDuty]).optional().meta({

@@ -10,6 +10,7 @@ import type { ReportFile } from "./report-fields.ts";
 /** What a well-formed file comes to: its fields over those of its preset. */
 export function toPolicy(file: PolicyFile): Policy {
   const preset = PRESETS[file.extends ?? DEFAULT_PRESET];
+  const manager = toDuty(file.manager);
   return {
     ...preset,
     labels: file.labels ?? preset.labels,
@@ -19,9 +20,9 @@ export function toPolicy(file: PolicyFile): Policy {
     roles: toRoles(file.roles ?? {}, preset.roles),
     calendar: file.calendar === undefined ? preset.calendar : toCalendar(file.calendar),
     people: file.people === undefined ? preset.people : toPeople(file.people),
-    duties: { steward: toDuty(file.steward), manager: toDuty(file.manager) },
-    // Who it is by a rotation or a team is known at the time of a look alone.
-    manager: typeof file.manager === "string" ? file.manager : preset.manager,
+    duties: { steward: toDuty(file.steward), manager },
+    // Who it is by anything else is known at the time of a look alone.
+    manager: manager.kind === "login" ? manager.login : preset.manager,
     engineering: file.engineering === undefined ? preset.engineering : [file.engineering].flat(),
     channels: {
       engineering: file.channels?.engineering ?? preset.channels.engineering,

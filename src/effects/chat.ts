@@ -80,6 +80,8 @@ export interface Chat {
     channel: string,
     options: { readonly key: string; readonly thread: ChatRef | null; readonly since: Instant },
   ): Promise<ChatRef | null>;
+  /** The member whose account has this e-mail address; null: there is none. The address is in no error. */
+  memberOf(email: string): Promise<string | null>;
   /** Replaces the content of a message. One that was deleted, or may not be changed any more, is left alone. */
   edit(ref: ChatRef, content: ChatContent): Promise<void>;
 }

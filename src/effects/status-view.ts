@@ -37,13 +37,14 @@ export type StatusNotice =
       readonly why: string;
     }
   /**
-   * Who has a duty cannot be told from the team that the policy names: why. Who was in it at `asOf` serves, or (null) the
-   * fallback, where there is one.
+   * Who has a duty cannot be told from the source that the policy names (`isGroup`: in Slack): why. Who was known by it at `asOf`
+   * serves, or (null) the fallback, where there is one.
    */
   | {
       readonly kind: "duty";
       readonly duty: DutyName;
-      readonly team: string;
+      readonly source: string;
+      readonly isGroup: boolean;
       readonly why: string;
       readonly asOf: Instant | null;
       readonly fallback: string | null;

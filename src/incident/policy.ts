@@ -26,7 +26,7 @@ export interface PersonPolicy {
   /** The zone in which they are told times, e.g. `Europe/Berlin`. */
   readonly zone: string;
   readonly calendar: Calendar | null;
-  /** Their member ID in Slack; null: not known. */
+  /** Their member ID in Slack, or the e-mail address of their account there; null: not known. */
   readonly slack: string | null;
 }
 

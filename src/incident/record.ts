@@ -1,5 +1,6 @@
 import { RECENT_LIMIT } from "./comment-budget.ts";
 import type { Desk } from "./desk.ts";
+import type { KeptDuty } from "./duty.ts";
 import type { Incident } from "./incident.ts";
 import type { Instant } from "./instant.ts";
 import type { Outside } from "./outside.ts";
@@ -58,6 +59,8 @@ export interface MachineRecord {
   readonly outside?: Outside;
   /** What was told and is owed in tickets; left out where no support desk is connected. */
   readonly desk?: Desk;
+  /** Who had the duties by teams and groups, as it was last known; left out where none tells. */
+  readonly duties?: readonly KeptDuty[];
   /** When it was written: the last sign of life that Sitrep gave here. */
   readonly writtenAt: Instant;
   /** The status comment was pinned, or GitHub does not let Sitrep do so: a person who unpins it is not contradicted. */

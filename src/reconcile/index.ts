@@ -1,3 +1,4 @@
+export { createDutySources } from "./duty-sources.ts";
 export { createLook } from "./look.ts";
 export type { LookReport } from "./sight.ts";
 export { createMemory, type Memory } from "./memory.ts";

@@ -17,7 +17,7 @@ import type { LookOptions, Sight } from "./sight.ts";
 import { toStatusText } from "./status-text.ts";
 import { tellOthers } from "./tell-outside.ts";
 import { troubleNotices } from "./trouble.ts";
-import { withDuties } from "./with-duties.ts";
+import { isSameKept, withDuties } from "./with-duties.ts";
 import { withHolidays } from "./with-holidays.ts";
 
 const toPartNotice = ({ what, ...rest }: PolicyProblem): StatusNotice => ({
@@ -88,6 +88,7 @@ async function prepared(
   const others = sight.notices.filter((notice) => notice.kind !== "refused-by-github");
   const nextDecision = decide(nextGiven, now());
   return {
+    ...sight,
     notices: [...others, ...refusalNotices(remembered, nextDecision.effects, after)],
     read: { ...read, snapshot: after, labelIds },
     given: nextGiven,
@@ -108,10 +109,11 @@ async function pin(sight: Sight, remembered: Remembered, { github }: LookOptions
   }
 }
 
-/** The record as it is to be written: whether the status comment is pinned is only known now. */
-function withPin({ decision, given }: Sight, remembered: Remembered): MachineRecord | null {
+/** The record as it is to be written: whether the status comment is pinned is only known now, as is who has the duties. */
+function completed({ decision, given, kept }: Sight, remembered: Remembered): MachineRecord | null {
   const pinned = remembered.pinned || given.snapshot.record?.pinned === true;
-  return decision.record === null ? null : { ...decision.record, pinned };
+  if (decision.record === null) return null;
+  return { ...decision.record, pinned, ...(kept.length > 0 && { duties: kept }) };
 }
 
 /** The effects that may be carried out now: not those that GitHub refused for good. */
@@ -138,8 +140,8 @@ async function seeAndDecide(
   const vocabulary = toVocabulary(written);
   const asked = { snapshot, policy: written, vocabulary, policyTrouble: trouble };
   if (!concernsIncident(asked)) return null;
-  const readTeam = (team: string) => github.readTeam(key, team);
-  const staffed = await withDuties(written, now(), readTeam);
+  options.duties.keep(key, snapshot.record?.duties ?? []);
+  const staffed = await withDuties(written, now(), key, options.duties);
   const { policy, unknown } = await withHolidays(staffed.policy, now(), findHolidays);
   const people = await github.readPeople(key, loginsToRead({ ...asked, policy }));
   const { chatOf, ticketsOf } = options;
@@ -151,6 +153,7 @@ async function seeAndDecide(
     read: { ...read, snapshot },
     given,
     decision,
+    kept: staffed.kept,
     notices: [
       ...toNotices(trouble),
       ...unknown.map((region) =>
@@ -172,6 +175,9 @@ function isDue(
 ): boolean {
   if (effects > 0) return true;
   if (record === null) return false;
+  const { state, record: before } = sight.given.snapshot;
+  // Of a closed incident, it would be a write for each turn that somebody takes.
+  if (state === "open" && !isSameKept(before?.duties ?? [], sight.kept)) return true;
   const shown = visibleText(sight.given.snapshot.status?.body ?? "");
   return sight.decision.mustRecord || shown !== toStatusText(sight, record, server).trimEnd();
 }
@@ -220,7 +226,7 @@ export function createLook(options: LookOptions): Look {
     const made = await prepared(seen, remembered, options);
     remembered.statusId = made.given.snapshot.status?.nodeId ?? null;
     await pin(made, remembered, options);
-    const decision = { ...made.decision, record: withPin(made, remembered) };
+    const decision = { ...made.decision, record: completed(made, remembered) };
     const { agenda, lookAgainAt } = decision;
     const { policy } = made.given;
     const found = { ...report, incident: true, rebuilt, agenda, policy };

@@ -2,11 +2,13 @@ import type { Decision, Given } from "../decide/index.ts";
 import type { Chat } from "../effects/chat.ts";
 import type { StatusNotice } from "../effects/index.ts";
 import type { Tickets } from "../effects/tickets.ts";
+import type { KeptDuty } from "../incident/duty.ts";
 import type { AgendaItem } from "../incident/agenda.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { IncidentKey } from "../incident/key.ts";
 import type { GitHub, ReadIssue } from "../integrations/github/index.ts";
+import type { DutySources } from "./duty-sources.ts";
 import type { Memory } from "./memory.ts";
 
 /** What every look needs. */
@@ -17,6 +19,8 @@ export interface LookOptions {
   readonly chatOf: (key: IncidentKey) => Chat | null;
   /** The support desk that serves the owner of this repository; null: none does. */
   readonly ticketsOf: (key: IncidentKey) => Tickets | null;
+  /** Who is in the teams and groups that have a duty. */
+  readonly duties: DutySources;
   /** Base of the web pages, e.g. `https://github.com`. */
   readonly server: string;
   /** ms since the epoch. */
@@ -48,4 +52,6 @@ export interface Sight {
   readonly given: Given;
   readonly decision: Decision;
   readonly notices: readonly StatusNotice[];
+  /** Who has the duties by teams and groups, for the record. */
+  readonly kept: readonly KeptDuty[];
 }

@@ -18,7 +18,8 @@ export interface Telling {
   /** What went wrong the last time. */
   readonly troubles: readonly Trouble[];
   readonly renderHead: (incident: ChatIncident) => ChatContent;
-  readonly renderTell: (tell: ChatTell) => ChatContent;
+  /** May reject as the chat does: whom it calls may have to be looked up there. */
+  readonly renderTell: (tell: ChatTell) => Promise<ChatContent>;
   readonly now: Instant;
 }
 
@@ -72,7 +73,7 @@ async function ensureTold(owed: OwedTell, thread: ChatRef | null, telling: Telli
   ) {
     return;
   }
-  await chat.say(channel, renderTell(owed.tell as ChatTell), options);
+  await chat.say(channel, await renderTell(owed.tell as ChatTell), options);
 }
 
 const troubledAt = (channel: string, { now, troubles }: Telling): Troubled => ({

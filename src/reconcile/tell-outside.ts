@@ -10,6 +10,7 @@ import { toStatusText } from "./status-text.ts";
 import { tellChat, type ToldChat } from "./tell-chat.ts";
 import { tellDesk, type ToldDesk } from "./tell-desk.ts";
 import { troubleNotices, type Trouble } from "./trouble.ts";
+import { withMembers } from "./with-members.ts";
 
 const RETRY_MS = 2000;
 
@@ -63,7 +64,7 @@ async function tellTheChat(
     thread: policy.thread,
     troubles,
     renderHead: (shown) => renderHead(shown, policy),
-    renderTell: (told) => renderTell(told, incident, policy),
+    renderTell: async (told) => renderTell(told, incident, await withMembers(policy, told, chat)),
     now: now(),
   });
 }

@@ -27,8 +27,18 @@ const designated = (who: string) =>
 
 describe("`/commander steward`", () => {
   it.each<[string, string, Duty, unknown]>([
-    ["whoever it is", "/commander steward", { kind: "login", login: "bo" }, designated("bo")],
-    ["in any case", "/ic  Steward ", { kind: "login", login: "bo" }, designated("bo")],
+    [
+      "whoever it is",
+      "/commander steward",
+      { kind: "login", login: "bo", fallback: null },
+      designated("bo"),
+    ],
+    [
+      "in any case",
+      "/ic  Steward ",
+      { kind: "login", login: "bo", fallback: null },
+      designated("bo"),
+    ],
     ["whose turn it is when it is written", "/commander steward", ROTATION, designated("bo")],
     [
       "the fallback, where the first may not hold a role",
@@ -48,12 +58,12 @@ describe("`/commander steward`", () => {
     ],
     [
       "where nobody is found",
-      { kind: "team", team: "acme/support", pick: "only", fallback: null, members: null },
+      { kind: "team", name: "acme/support", pick: "only", fallback: null, members: null },
       "By the policy, nobody is Support Steward now. Name somebody else.",
     ],
     [
       "where they may not hold a role",
-      { kind: "login", login: "REP" },
+      { kind: "login", login: "REP", fallback: null },
       "Rep is Support Steward by the policy, but has no write access to this repository, so they cannot hold a role. Give them access, or name somebody else.",
     ],
   ])("is refused %s", (_, duty, sentence) => {
@@ -61,7 +71,7 @@ describe("`/commander steward`", () => {
   });
 
   it("means an account where it is written with an @, or with more behind it", () => {
-    const duty: Duty = { kind: "login", login: "bo" };
+    const duty: Duty = { kind: "login", login: "bo", fallback: null };
     const problem = "There is no GitHub account named steward. Is it spelled right?";
     const context = aContext(anIncident());
     const people = new Map([...context.people, ["steward", null] as const]);
@@ -71,7 +81,7 @@ describe("`/commander steward`", () => {
   });
 
   it("that was carried out before names whom Sitrep wrote down then, or nobody", () => {
-    const duty: Duty = { kind: "login", login: "bo" };
+    const duty: Duty = { kind: "login", login: "bo", fallback: null };
     const then = { trusted: true, writtenThen: "Cy" };
     expect(said("/commander steward", duty, then)).toEqual(designated("Cy"));
     expect(said("/commander steward", duty, { trusted: true })).toEqual([]);

@@ -35,6 +35,12 @@ describe("what another policy would change", () => {
     ["a login", "", "engineering: sam", ["engineering: none -> sam"]],
     ["a duty", "", "manager: sam", ["manager: nobody -> sam"]],
     [
+      "a duty by a group in Slack",
+      "manager: { login: sam, fallback: bo }",
+      "manager: { slack: '@leads', fallback: bo }",
+      ["manager: sam -> Slack group @leads, only"],
+    ],
+    [
       "a rotation",
       "steward: ana",
       "steward: { rotation: { people: [ana, bo], length: 1 week, since: 2026-11-02 09:00, zone: Europe/Berlin }, fallback: bo }",

@@ -66,11 +66,24 @@ describe("people's ids in Slack", () => {
     });
   });
 
+  it("may be the e-mail addresses of their accounts", () => {
+    const { policy, problems } = readPolicy("people: { ana: { slack: Ana.B+x@Example.org } }");
+    expect(problems).toEqual([]);
+    expect(policy.people["ana"]?.slack).toBe("ana.b+x@example.org");
+  });
+
   it.each<[string, string, string]>([
+    ["an address without a host", "people: { ana: { slack: 'ana@' } }", "cannot be “ana@”."],
+    [
+      "an address with a name",
+      "people: { ana: { slack: 'Ana <a@b.c>' } }",
+      "cannot be “Ana <a@b.c>”.",
+    ],
+    ["two addresses", "people: { ana: { slack: 'a@b.c d@e.f' } }", "cannot be “a@b.c d@e.f”."],
     [
       "a handle",
       "people: { ana: { slack: '@ana' } }",
-      "1:18 “people.ana.slack” cannot be “@ana”. That is no member ID of Slack. It stands in the person's profile there, under More, and begins with U or W.",
+      "1:18 “people.ana.slack” cannot be “@ana”. That is no member ID of Slack, and no e-mail address. The ID stands in the person's profile there, under More, and begins with U or W.",
     ],
     ["a channel", "people: { ana: { slack: C0123 } }", "“people.ana.slack” cannot be “C0123”."],
     ["a live mention", "people: { ana: { slack: 'U1>' } }", "“people.ana.slack” cannot be “U1>”."],

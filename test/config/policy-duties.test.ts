@@ -34,8 +34,8 @@ describe("who has a duty", () => {
     const { policy, problems } = readPolicy("steward: '@Ana'\nmanager: sam");
     expect(problems).toEqual([]);
     expect(policy.duties).toEqual({
-      steward: { kind: "login", login: "Ana" },
-      manager: { kind: "login", login: "sam" },
+      steward: { kind: "login", login: "Ana", fallback: null },
+      manager: { kind: "login", login: "sam", fallback: null },
     });
     expect(policy.manager).toBe("sam");
   });
@@ -74,13 +74,47 @@ describe("who has a duty", () => {
     expect(problems).toEqual([]);
     const unread = { kind: "team", members: null } as const;
     expect(policy.duties).toEqual({
-      steward: { ...unread, team: "acme/support", pick: "only", fallback: null },
-      manager: { ...unread, team: "acme/leads", pick: "first", fallback: "pm" },
+      steward: { ...unread, name: "acme/support", pick: "only", fallback: null },
+      manager: { ...unread, name: "acme/leads", pick: "first", fallback: "pm" },
     });
     expect(policy.manager).toBeNull();
   });
 
+  it("is somebody of a group in Slack, by its handle or its id", () => {
+    const { policy, problems } = readPolicy(
+      "steward: { slack: '@Hub-Stewards', pick: first }\nmanager: { slack: S0123ABCD, fallback: pm }",
+    );
+    expect(problems).toEqual([]);
+    const unread = { kind: "group", members: null } as const;
+    expect(policy.duties).toEqual({
+      steward: { ...unread, name: "@hub-stewards", pick: "first", fallback: null },
+      manager: { ...unread, name: "S0123ABCD", pick: "only", fallback: "pm" },
+    });
+  });
+
+  it("is one login with another as fallback", () => {
+    const { policy, problems } = readPolicy("manager: { login: sam, fallback: '@bo' }");
+    expect(problems).toEqual([]);
+    expect(policy.duties.manager).toEqual({ kind: "login", login: "sam", fallback: "bo" });
+    expect(policy.manager).toBe("sam");
+  });
+
   it.each([
+    [
+      "a group that has no such handle",
+      "steward: { slack: 'our stewards' }",
+      '1:12 “steward.slack” cannot be “our stewards”. That is neither a group\'s handle nor its id. Write it like this: slack: "@support-steward"',
+    ],
+    [
+      "a group and a login",
+      "steward: { slack: stewards, login: ana }",
+      "1:1 “steward” is not as it must be. It has both `login` and `slack`. Keep one of the two.",
+    ],
+    [
+      "a pick of one person",
+      "steward: { login: ana, pick: first }",
+      "1:1 “steward” is not as it must be. Only of a `team` or a group in Slack somebody is picked. Remove `pick`.",
+    ],
     [
       "a name that is no login",
       "steward: a--b",
@@ -94,7 +128,7 @@ describe("who has a duty", () => {
     [
       "a fallback alone",
       "steward: { fallback: ana }",
-      "1:1 “steward” is not as it must be. It has neither `rotation` nor `team`. Write it like this: steward: ana",
+      "1:1 “steward” is not as it must be. It has none of `login`, `rotation`, `team` and `slack`. Write it like this: steward: ana",
     ],
     [
       "two sources",
@@ -104,7 +138,7 @@ describe("who has a duty", () => {
     [
       "a pick of no team",
       [...ROTATION, "  pick: first"].join("\n"),
-      "1:1 “steward” is not as it must be. Only of a `team` somebody is picked. Remove `pick`.",
+      "1:1 “steward” is not as it must be. Only of a `team` or a group in Slack somebody is picked. Remove `pick`.",
     ],
     [
       "a team without its organization",

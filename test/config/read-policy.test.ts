@@ -40,7 +40,7 @@ describe("a repository's policy", () => {
         rights: "triage",
         duties: {
           steward: { kind: "nobody" },
-          manager: { kind: "login", login: "Sam" },
+          manager: { kind: "login", login: "Sam", fallback: null },
         },
         manager: "Sam",
         engineering: ["acme/engineering", "bo"],

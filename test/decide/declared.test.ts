@@ -17,7 +17,7 @@ import {
 } from "../support/snapshot.ts";
 import { aRecord } from "./looked.ts";
 
-const on = (login: string): Duty => ({ kind: "login", login });
+const on = (login: string): Duty => ({ kind: "login", login, fallback: null });
 
 /** What a declaration makes of an issue by this policy. */
 function declared(policy: Partial<Policy>, overrides: Partial<Snapshot> = {}) {

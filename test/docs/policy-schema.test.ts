@@ -69,6 +69,7 @@ describe("the policy's JSON Schema", () => {
     "steward: [ana, bo]",
     "steward: { team: support }",
     "steward: { team: acme/support, pick: last }",
+    "steward: { slack: 5 }",
     "manager: { rotation: { people: [], length: 1 week, since: 2026-11-02, zone: UTC } }",
     "manager: { rotation: { people: [ana], length: soon, since: 2026-11-02, zone: UTC } }",
     "manager: { rotation: { people: [ana], length: 1 week, since: monday, zone: UTC } }",

@@ -56,6 +56,12 @@ async function connected(
 const messagesIn = ({ slack }: Setting, id: string): readonly SlackMessage[] =>
   slack.world.find(id)?.messages ?? [];
 
+/** The scene with another policy, which counts from then on. */
+async function withPolicy({ scene }: Setting, policy: string): Promise<void> {
+  scene.github.world.setFile("acme/hubs", ".github/sitrep.yml", policy);
+  await scene.settle();
+}
+
 const textsIn = (setting: Setting, id: string): readonly string[] =>
   messagesIn(setting, id).map(({ text }) => text);
 
@@ -141,4 +147,46 @@ test("incidents of owners whom the operator did not name stay on GitHub", async 
   const setting = await connected(["someone-else"]);
   await setting.scene.say("ana", setting.number, "/update it is bad");
   expect(setting.slack.calls()).toEqual([]);
+});
+
+const BY_EMAIL = POLICY.replace("U0BO", "Bo@Example.org").replace("U0SAM", "gone@example.org");
+
+test("whoever is known by an e-mail address is notified, if Slack knows it; it is shown nowhere", async () => {
+  const setting = await connected();
+  const { slack, scene, number } = setting;
+  slack.world.setUsers([{ id: "U0BO", email: "bo@example.org" }]);
+  await withPolicy(setting, BY_EMAIL);
+  await scene.say("ana", number, "/escalate");
+  const [call] = messagesIn(setting, "C0SUPPORT").slice(1);
+  expect(call?.text).toMatch(/^<@U0BO> Help is needed/);
+  expect(JSON.stringify(call)).toContain("Called on GitHub: acme/engineering, sam.");
+  const written = JSON.stringify([slack.world.channels(), scene.issue(number)]);
+  expect(written.toLowerCase()).not.toContain("example.org");
+});
+
+test("without the scope for it, whoever is known by an e-mail address is named, and notified on GitHub", async () => {
+  const setting = await connected();
+  const { slack, scene, number } = setting;
+  slack.faults.failNext(2, {
+    status: 200,
+    body: { ok: false, error: "missing_scope", needed: "users:read.email" },
+    method: "users.lookupByEmail",
+  });
+  await withPolicy(setting, BY_EMAIL);
+  await scene.say("ana", number, "/escalate");
+  const [call] = messagesIn(setting, "C0SUPPORT").slice(1);
+  expect(JSON.stringify(call)).toContain("Called on GitHub: bo, acme/engineering, sam.");
+  expect(scene.notices(number).join("\n")).toContain("@bo");
+});
+
+test("while Slack does not look anybody up, the call waits for it", async () => {
+  const setting = await connected();
+  const { slack, scene, number } = setting;
+  slack.world.setUsers([{ id: "U0BO", email: "bo@example.org" }]);
+  await withPolicy(setting, BY_EMAIL);
+  slack.faults.failNext(1, { ...SLACK_FAULTS.unavailable, method: "users.lookupByEmail" });
+  await scene.say("ana", number, "/escalate");
+  await scene.wind(2 * MINUTE);
+  const calls = textsIn(setting, "C0SUPPORT").filter((text) => text.includes("Help is needed"));
+  expect(calls).toEqual([expect.stringMatching(/^<@U0BO> /)]);
 });

@@ -96,7 +96,7 @@ test("while a team cannot be read its last answer serves, and the status comment
     /@bo: can you be Incident Commander\?.* You were Support Steward as of 2026-03-06 14:00 UTC; who it is now cannot be read\./,
   );
   expect(scene.status(next)).toContain(
-    "The team acme/support does not tell who is Support Steward. GitHub does not answer for it now. Sitrep goes by who was in it as of 2026-03-06 14:00 UTC.",
+    "The team acme/support does not tell who is Support Steward. GitHub does not answer for it now. Sitrep goes by who it was as of 2026-03-06 14:00 UTC.",
   );
   await scene.wind(61 * MINUTE);
   await scene.say("ana", next, "/commander steward");

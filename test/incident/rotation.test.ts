@@ -115,7 +115,7 @@ test("every turn begins at the same local time, and its person is on duty from t
 
 const team = (members: readonly string[] | null, pick: "only" | "first"): Duty => ({
   kind: "team",
-  team: "acme/support",
+  name: "acme/support",
   pick,
   fallback: "pm",
   members,
@@ -124,7 +124,7 @@ const team = (members: readonly string[] | null, pick: "only" | "first"): Duty =
 describe("a duty", () => {
   test.each([
     ["is nobody's", NOBODY, []],
-    ["is one person's", { kind: "login", login: "ana" }, ["ana"]],
+    ["is one person's", { kind: "login", login: "ana", fallback: null }, ["ana"]],
     [
       "is whose turn it is, else the fallback's",
       { kind: "rotation", rotation: WEEKS, fallback: "pm" },

@@ -172,7 +172,8 @@ describe("the status comment", () => {
       {
         kind: "duty",
         duty: "manager",
-        team: "acme/leads",
+        source: "acme/leads",
+        isGroup: false,
         why: "Down.",
         asOf: after(0),
         fallback: "bo",
@@ -183,8 +184,28 @@ describe("the status comment", () => {
       "- `.github/sitrep.yml`, line 9, column 7: Sitrep knows no country or region “DE-XX”. Write a country like DE.",
       "- GitHub did not let Sitrep do this: put the label `incident` on. It says: Issue is locked @\u200Bana",
       "- Support ticket stands twice in the top comment, with different values. The first one counts; please take one out.",
-      "- The team acme/leads does not tell who is Project Manager. Down. Sitrep goes by who was in it as of 2026-05-04 09:00 UTC.",
+      "- The team acme/leads does not tell who is Project Manager. Down. Sitrep goes by who it was as of 2026-05-04 09:00 UTC.",
     ]);
+  });
+
+  it("says who does not tell who has a duty", () => {
+    const text = section(
+      statusOf({}, [
+        {
+          kind: "duty",
+          duty: "steward",
+          source: "@stewards",
+          isGroup: true,
+          why: "Slack is not well: it answers 503.",
+          asOf: null,
+          fallback: null,
+        },
+      ]),
+      "What Sitrep needs you to know",
+    );
+    expect(text).toBe(
+      "- Slack's group @\u200Bstewards does not tell who is Support Steward. Slack is not well: it answers 503. Meanwhile it is nobody.",
+    );
   });
 });
 

@@ -40,7 +40,7 @@ const telling = (chat: FakeChat, outside: Outside, before = NOTHING_OUTSIDE): Te
   thread: true,
   troubles: [],
   renderHead: ({ phase }) => content(`head: ${phase}`),
-  renderTell: ({ text }) => content(`told: ${text}`),
+  renderTell: async ({ text }) => content(`told: ${text}`),
   now: after(5),
 });
 

@@ -41,6 +41,7 @@ export function createFakeChat(): FakeChat {
       const found = messages.find((one) => one.channel === channel && one.key === key);
       return found === undefined ? null : { channel, id: found.id };
     },
+    memberOf: async () => null,
     edit: (ref, content) =>
       send(() => {
         messages = messages.map((one) =>

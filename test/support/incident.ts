@@ -32,7 +32,7 @@ export const POLICY: Policy = {
   },
   calendar: { kind: "24h-weekdays" },
   people: {},
-  duties: { steward: { kind: "nobody" }, manager: { kind: "login", login: "pm" } },
+  duties: { steward: { kind: "nobody" }, manager: { kind: "login", login: "pm", fallback: null } },
   stewardRole: "commander",
   managerJoins: false,
   manager: "pm",

@@ -1,5 +1,6 @@
 import type { LabelSpec } from "../../effects/index.ts";
 import { COMMENT_LIMIT } from "../../incident/comment-budget.ts";
+import type { SourceTold } from "../../incident/duty.ts";
 import type { IncidentKey } from "../../incident/key.ts";
 import type { People } from "../../incident/person.ts";
 import type { MachineRecord } from "../../incident/record.ts";
@@ -22,7 +23,7 @@ import {
 } from "./policy-checks.ts";
 import { createPolicyFiles, type PolicyFile, type ServingPolicy } from "./policy-files.ts";
 import { createRights } from "./read-people.ts";
-import { createTeams, type TeamAnswer } from "./read-team.ts";
+import { readTeam } from "./read-team.ts";
 import { readIssue, type ReadIssue } from "./read-snapshot.ts";
 import { createRecordText } from "./record-text.ts";
 import type { Ids, RenderedEffect } from "./write-document.ts";
@@ -32,7 +33,6 @@ export type { SweepSpan, SweptRepository } from "./list-incidents.ts";
 export { CHECK_NAME, type CommitToCheck } from "./policy-checks.ts";
 export { OWNERS_REPOSITORY, type PolicyFile, type ServingPolicy } from "./policy-files.ts";
 export type { ReadIssue } from "./read-snapshot.ts";
-export type { TeamAnswer } from "./read-team.ts";
 export type { Ids, RenderedEffect } from "./write-document.ts";
 export { toPostMark } from "./post-mark.ts";
 export { visibleText } from "./record-text.ts";
@@ -50,7 +50,7 @@ export interface GitHub {
   /** Reads what accounts may do in the repository. */
   readPeople(key: IncidentKey, logins: readonly string[]): Promise<People>;
   /** Reads who is in a team, as `org/team`; what cannot be read is told in the answer. */
-  readTeam(key: IncidentKey, team: string): Promise<TeamAnswer>;
+  readTeam(key: IncidentKey, team: string): Promise<SourceTold>;
   /** Makes the labels, and the status comment where `statusText` is given; it holds no record yet. */
   prepare(
     key: IncidentKey,
@@ -98,7 +98,6 @@ export function createGitHub(options: GitHubOptions): GitHub {
   const { octokitOf, forgetToken, now, secret } = options;
   const clients = new Map<number, Client>();
   const rights = createRights(now);
-  const teams = createTeams(now);
   const policyFiles = createPolicyFiles();
   const recordText = createRecordText(secret);
   const clientOf = (installation: number): Client => {
@@ -120,7 +119,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     ensurePolicyCheck: (installation, place, run) =>
       ensurePolicyCheck(clientOf(installation), place, run),
     readPeople: (key, logins) => rights.read(clientOf(key.installation), key, logins),
-    readTeam: (key, team) => teams.read(clientOf(key.installation), team),
+    readTeam: (key, team) => readTeam(clientOf(key.installation), team),
     prepare: (key, read, labels, statusText) => {
       const body = statusText === null ? null : `${statusText}\n\n${recordText.fresh}`;
       return prepare(clientOf(key.installation), read, labels, body);

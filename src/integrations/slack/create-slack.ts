@@ -3,6 +3,7 @@ import { createChannels } from "./channels.ts";
 import { createSlackClient, type SlackOptions } from "./client.ts";
 import { findMessage } from "./find-message.ts";
 import { createInChannel } from "./in-channel.ts";
+import { createMemberOf } from "./member-of.ts";
 import { postMessage, toBody } from "./post-message.ts";
 import { SlackRefusal } from "./to-error.ts";
 
@@ -56,6 +57,8 @@ export function createSlack(options: SlackOptions): Chat {
       );
       return id === null ? null : { channel: await channels.idOf(channel), id };
     },
+
+    memberOf: createMemberOf(client, options.now),
 
     edit: async (ref, content) => {
       try {

@@ -62,6 +62,7 @@ const toToken = (): string =>
   "Slack does not accept the token any more. Set SLACK_BOT_TOKEN to the Bot User OAuth Token of the Slack app, and start Sitrep again.";
 const toBug = (_channel: string, code: string): string =>
   `Slack does not take this message (${code}). That is a mistake of Sitrep's: please report it.`;
+const toPlan = (): string => "This Slack has no user groups: they come with its paid plans.";
 const toDenied = (channel: string): string =>
   `The settings of Slack do not let Sitrep post in ${channel}. Whoever manages the channel can allow it.`;
 
@@ -73,6 +74,9 @@ const REFUSALS: Readonly<Record<string, (channel: string, code: string) => strin
     `Sitrep is not in ${channel}. Invite it: write \`/invite @sitrep\` there.`,
   is_archived: (channel) =>
     `${channel} is archived in Slack. Name another channel in the policy, or bring this one back.`,
+  no_such_subteam: (group) => `Slack knows no user group ${group}, or it was disabled.`,
+  plan_upgrade_required: toPlan,
+  paid_teams_only: toPlan,
   restricted_action: toDenied,
   posting_to_channel_denied: toDenied,
   invalid_auth: toToken,
@@ -91,7 +95,7 @@ const REFUSALS: Readonly<Record<string, (channel: string, code: string) => strin
 
 function toWords(code: string, channel: string, needed: unknown): string {
   if (code === "missing_scope") {
-    const scope = typeof needed === "string" && /^[\w:,]{1,100}$/.test(needed) ? ` ${needed}` : "";
+    const scope = typeof needed === "string" && /^[\w:.,]{1,100}$/.test(needed) ? ` ${needed}` : "";
     return `The Slack app lacks a scope:${scope || " Slack does not say which"}. Add it under OAuth & Permissions, and install the app again.`;
   }
   const known = Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;

@@ -37,7 +37,14 @@ export interface EmbeddedSlack {
   close(): Promise<void>;
 }
 
-const SCOPES = ["chat:write", "channels:read", "channels:history", "groups:read"];
+const SCOPES = [
+  "chat:write",
+  "channels:read",
+  "channels:history",
+  "groups:read",
+  "usergroups:read",
+  "users:read.email",
+];
 
 type Sent = Pick<SlackCall, "status" | "answer"> & {
   readonly headers?: Readonly<Record<string, string>>;

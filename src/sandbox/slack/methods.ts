@@ -154,6 +154,24 @@ const test: Method = () => ({
   bot_id: "B0SITREP",
 });
 
+const listGroups: Method = (world) => ({
+  ok: true,
+  usergroups: world
+    .groups()
+    .map(({ id, handle }) => ({ id, handle, name: handle, date_delete: 0 })),
+});
+
+const listGroupUsers: Method = (world, given) => {
+  const group = world.groups().find(({ id }) => id === text(given["usergroup"]));
+  return group === undefined ? refuse("no_such_subteam") : { ok: true, users: group.users };
+};
+
+const lookupByEmail: Method = (world, given) => {
+  const email = text(given["email"]).toLowerCase();
+  const user = world.users().find((one) => one.email.toLowerCase() === email);
+  return user === undefined ? refuse("users_not_found") : { ok: true, user: { id: user.id } };
+};
+
 /** The methods that are there, each with the scopes that it needs. */
 export const METHODS: Readonly<
   Record<string, { readonly run: Method; readonly scopes: (given: Arguments) => readonly string[] }>
@@ -163,6 +181,9 @@ export const METHODS: Readonly<
   "chat.update": { run: update, scopes: () => ["chat:write"] },
   "conversations.history": { run: history, scopes: () => ["channels:history"] },
   "conversations.replies": { run: replies, scopes: () => ["channels:history"] },
+  "usergroups.list": { run: listGroups, scopes: () => ["usergroups:read"] },
+  "usergroups.users.list": { run: listGroupUsers, scopes: () => ["usergroups:read"] },
+  "users.lookupByEmail": { run: lookupByEmail, scopes: () => ["users:read.email"] },
   "conversations.list": {
     run: list,
     scopes: (given) => [

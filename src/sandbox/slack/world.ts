@@ -26,8 +26,26 @@ export interface SlackChannel {
 /** How a channel is to be, to begin with. */
 export type ChannelSetup = Pick<SlackChannel, "id" | "name"> & Partial<SlackChannel>;
 
+/** A user group, without `@` before its handle. */
+export interface SlackGroup {
+  readonly id: string;
+  readonly handle: string;
+  /** Member IDs. */
+  readonly users: readonly string[];
+}
+
+/** Somebody with an account. */
+export interface SlackUser {
+  readonly id: string;
+  readonly email: string;
+}
+
 /** What is in a workspace, and how it changes. */
 export interface SlackWorld {
+  groups(): readonly SlackGroup[];
+  setGroups(groups: readonly SlackGroup[]): void;
+  users(): readonly SlackUser[];
+  setUsers(users: readonly SlackUser[]): void;
   channels(): readonly SlackChannel[];
   find(channel: string): SlackChannel | undefined;
   post(channel: string, message: Omit<SlackMessage, "ts" | "edited">): SlackMessage;
@@ -60,7 +78,18 @@ export function createSlackWorld(setups: readonly ChannelSetup[], now: () => Dat
     channels = channels.map((channel) => (channel.id === id ? change(channel) : channel));
   }
 
+  let groups: readonly SlackGroup[] = [];
+  let users: readonly SlackUser[] = [];
+
   return {
+    groups: () => groups,
+    setGroups: (all) => {
+      groups = all;
+    },
+    users: () => users,
+    setUsers: (all) => {
+      users = all;
+    },
     channels: () => channels,
     find: (channel) => channels.find(({ id, name }) => id === channel || `#${name}` === channel),
     post: (channel, message) => {
