@@ -69,6 +69,9 @@ test("a ticket that the issue does not name is folded, until the issue does", as
 
 test("replies, private notes and the status show as Sitrep sends them", async () => {
   await ask("POST", `${id}/reply`, { body: "<p>We look into it.</p>" });
+  const mark = "Reference: sitrep-0f";
+  await ask("POST", `${id}/reply`, { body: `<p>Soon.</p><div style="x">${mark}</div>` });
+  expect(await ticket(id)).toContain(`<p>Soon.</p><p class="ticket-reference">${mark}</p>`);
   await ask("POST", `${id}/notes`, { body: "<p>acme/hubs#3</p>", private: true });
   await ask("PUT", String(id), { status: DESK_STATUS.pending });
   const html = await ticket(id);
