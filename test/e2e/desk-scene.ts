@@ -22,7 +22,7 @@ export interface DeskSceneOptions extends SceneOptions {
   /** The text of the policy file. */
   readonly policy?: string;
   /** Before the incident is declared. */
-  readonly before?: (desk: EmbeddedFreshdesk) => void;
+  readonly before?: (desk: EmbeddedFreshdesk, scene: Scene) => void;
   /** Whether the incident's top comment names the ticket. Default true. */
   readonly named?: boolean;
   readonly openedBy?: string;
@@ -82,7 +82,7 @@ export function useDeskScenes(): (options?: DeskSceneOptions) => Promise<DeskSet
     });
     clock.now = () => scene.now();
     const ticket = world.openTicket({ subject: PRIVATE.subject, requester: PRIVATE.requester });
-    before?.(desk);
+    before?.(desk, scene);
     const body = named ? `Logins fail.\n\nSupport ticket: ${desk.addressOf(ticket)}\n` : undefined;
     const number = await scene.incident(body, openedBy);
     const setting: DeskSetting = {

@@ -73,6 +73,8 @@ export interface Scene {
   now(): number;
   /** Moves the clock, and lets what is due then happen. */
   wind(ms: number): Promise<void>;
+  /** Moves the clock from one thing that is due to the next, so that each happens in its time. */
+  pass(ms: number): Promise<void>;
   /** Stops Sitrep, and starts it anew, with the same GitHub. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -177,6 +179,16 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
     await settle();
   }
 
+  async function pass(ms: number): Promise<void> {
+    const until = at + ms;
+    for (;;) {
+      const due = (await sitrep?.queue.stats())?.oldestDueAt ?? null;
+      if (due === null || due > until) break;
+      await wind(Math.max(due - at, 1));
+    }
+    await wind(Math.max(until - at, 0));
+  }
+
   /** One look more at every incident changes nothing and writes nothing. */
   async function expectNothingLeft(): Promise<void> {
     const before = world.issues(REPO);
@@ -241,6 +253,7 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
     forget: () => github.calls.clear(),
     now: () => at,
     wind,
+    pass,
     stop,
     start,
     expectSettled: async () => {

@@ -1,0 +1,125 @@
+import { expect } from "@jest/globals";
+import { type EmbeddedSlack, startEmbeddedSlack } from "../../src/sandbox/slack/index.ts";
+import type { DeskSetting } from "./desk-scene.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** The policy of the story: channels, people, and whom to call. */
+export const STORY_POLICY = [
+  "channels: { engineering: '#eng', support: '#support', updates: '#status' }",
+  "people: { ana: { slack: U0ANA }, bo: { slack: U0BO }, sam: { slack: U0SAM } }",
+  "manager: sam",
+  "engineering: [ana, bo]",
+  "",
+].join("\n");
+
+/** An incident of which Slack and the support desk are told. */
+export interface Outside extends DeskSetting {
+  readonly slack: EmbeddedSlack;
+}
+
+/** A Slack with the story's channels, which goes by the clock that is given to it later. */
+export async function startStorySlack(): Promise<{
+  readonly slack: EmbeddedSlack;
+  readonly goBy: (now: () => number) => void;
+}> {
+  let now = (): number => 0;
+  const slack = await startEmbeddedSlack({
+    channels: [
+      { id: "C0ENG", name: "eng" },
+      { id: "C0SUPPORT", name: "support" },
+      { id: "C0STATUS", name: "status" },
+    ],
+    now: () => new Date(now()),
+  });
+  return { slack, goBy: (clock) => void (now = clock) };
+}
+
+/** A step of the process, as people take it. */
+export interface StoryStep {
+  readonly name: string;
+  readonly play: (outside: Outside) => Promise<void>;
+}
+
+const say =
+  (login: string, text: string): StoryStep["play"] =>
+  ({ scene, number }) =>
+    scene.say(login, number, text);
+
+const answer =
+  (html: string): StoryStep["play"] =>
+  ({ desk, ticket }) => {
+    desk.world.answerAsCustomer(ticket, html);
+    return Promise.resolve();
+  };
+
+/** The twelve steps of the process after the declaration, from designating somebody to closing. */
+export const STORY: readonly StoryStep[] = [
+  { name: "the commander is designated", play: say("ana", "/commander @bo") },
+  { name: "the liaison is designated", play: say("bo", "/accept\n/liaison @sam") },
+  { name: "notes are taken", play: say("bo", "/note the disk is full\n/severity 2") },
+  { name: "half an hour passes", play: ({ scene }) => scene.pass(31 * MINUTE) },
+  { name: "an expert is called", play: say("bo", "/sme @ana storage") },
+  { name: "the community is told", play: say("sam", "/accept\n/update We make room on the disk.") },
+  { name: "the community answers", play: answer("<p>Planted answer narwhal: still slow</p>") },
+  { name: "the commander hands off", play: say("bo", "/handoff @ana") },
+  { name: "the new one accepts", play: say("ana", "/accept") },
+  { name: "it is mitigated", play: say("ana", "/mitigated Servers start again.") },
+  { name: "it is resolved", play: say("ana", "/resolve The disk has room again.") },
+  { name: "the community is told so", play: say("sam", "/update It works again. Please try.") },
+  { name: "48 working hours pass", play: ({ scene }) => scene.pass(96 * HOUR) },
+  { name: "the report is filled in", play: say("ana", "/done report") },
+  { name: "it is closed", play: say("ana", "/confirm\n/close") },
+];
+
+/** How long whatever was down is left alone at most, and a little. */
+const PATIENCE = 12 * MINUTE;
+
+/** What each outside system holds, and the issue: nothing of when or in how many tries it came about. */
+export function toOutcome({ slack, desk, messages, status, scene, number }: Outside): object {
+  const channels = slack.world.channels().map(({ name, messages: all }) => [
+    `#${name}`,
+    all.map(({ text, threadTs }) => {
+      const head = all.findIndex(({ ts }) => ts === threadTs);
+      return threadTs === null ? text : `under ${head}: ${text}`;
+    }),
+  ]);
+  const statuses = desk.calls().flatMap(({ method, status: answered, body }) => {
+    return method === "PUT" && answered === 200 ? [body] : [];
+  });
+  const { body, labels, assignees, state, stateReason } = scene.issue(number);
+  const issue = { body, labels: labels.toSorted(), assignees: assignees.toSorted(), state };
+  const ticket = { messages: messages(), status: status(), statuses };
+  const whole = {
+    channels,
+    ticket,
+    issue: { ...issue, stateReason },
+    posts: scene.notices(number),
+  };
+  // Each desk has a port of its own.
+  return JSON.parse(JSON.stringify(whole).replaceAll(new URL(desk.url).port, "PORT")) as object;
+}
+
+/** What happens around a step to the systems outside; nothing where a function is left out. */
+export interface Trouble {
+  readonly before?: (outside: Pick<Outside, "slack" | "desk">) => void;
+  readonly amid?: (outside: Outside) => Promise<void>;
+  readonly after?: (outside: Outside) => void;
+}
+
+/** Plays a step, with this trouble, and then lets pass what Sitrep waits at most before it tries again. Answers the outcome. */
+export async function playStep(
+  outside: Outside,
+  { name, play }: StoryStep,
+  { before, amid, after }: Trouble,
+): Promise<object> {
+  before?.(outside);
+  await play(outside);
+  await outside.scene.settle();
+  await amid?.(outside);
+  after?.(outside);
+  await outside.scene.pass(PATIENCE);
+  expect(outside.scene.status(outside.number)).not.toMatch(/is not well|was not reached/);
+  return { [name]: toOutcome(outside) };
+}
