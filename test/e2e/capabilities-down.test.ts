@@ -21,14 +21,15 @@ const DECLARED: StoryStep = { name: "it is declared", play: () => Promise.resolv
 
 /** Plays the whole story with this trouble in each step, and answers how things stood outside after each. */
 async function play(trouble: Trouble = {}): Promise<readonly object[]> {
-  const { slack, goBy } = await startStorySlack();
+  const clock = { now: () => 0 };
+  const slack = await startStorySlack(() => clock.now());
   running.push(slack);
   const { token, apiUrl } = slack;
   const setting = await createDeskScene({
     policy: STORY_POLICY,
     settings: { slack: { token, apiUrl } },
     before: (desk, scene) => {
-      goBy(() => scene.now());
+      clock.now = () => scene.now();
       trouble.before?.({ slack, desk });
     },
   });

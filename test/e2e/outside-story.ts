@@ -19,13 +19,9 @@ export interface Outside extends DeskSetting {
   readonly slack: EmbeddedSlack;
 }
 
-/** A Slack with the story's channels, which goes by the clock that is given to it later. */
-export async function startStorySlack(): Promise<{
-  readonly slack: EmbeddedSlack;
-  readonly goBy: (now: () => number) => void;
-}> {
-  let now = (): number => 0;
-  const slack = await startEmbeddedSlack({
+/** A Slack with the story's channels. */
+export const startStorySlack = (now: () => number): Promise<EmbeddedSlack> =>
+  startEmbeddedSlack({
     channels: [
       { id: "C0ENG", name: "eng" },
       { id: "C0SUPPORT", name: "support" },
@@ -33,8 +29,6 @@ export async function startStorySlack(): Promise<{
     ],
     now: () => new Date(now()),
   });
-  return { slack, goBy: (clock) => void (now = clock) };
-}
 
 /** A step of the process, as people take it. */
 export interface StoryStep {
