@@ -1,4 +1,5 @@
 import { accept } from "./accept.ts";
+import { backlog } from "./backlog.ts";
 import { cancel } from "./cancel.ts";
 import { close } from "./close.ts";
 import type { Command } from "./command.ts";
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   accept,
   decline,
   escalate,
+  backlog,
   severity,
   note,
   update,

@@ -1,6 +1,7 @@
 import { assertNever } from "../incident/assert-never.ts";
 import type { Duty } from "../incident/duty.ts";
 import type { Policy } from "../incident/policy.ts";
+import { projectName, type ProjectPolicy } from "../incident/project.ts";
 import { fieldsAt } from "./policy.ts";
 import { type Duration, toWords } from "../incident/time/index.ts";
 
@@ -76,10 +77,18 @@ function toDutyEntries(duty: Duty, field: string): readonly Entry[] {
   }
 }
 
+/** A project by its name, however the file has it, and what is set there. */
+function toProjectEntries(project: ProjectPolicy | null): readonly Entry[] {
+  if (project === null) return [["project", ABSENT]];
+  const { owner: _owner, ownedBy: _ownedBy, number: _number, server: _server, ...set } = project;
+  return [["project", projectName(project)], ...toEntries(set, "project")];
+}
+
 const toWordsByField = ({
   preset,
   reminders,
   duties,
+  project,
   ...rest
 }: Policy): ReadonlyMap<string, string> =>
   new Map([
@@ -89,6 +98,7 @@ const toWordsByField = ({
     ...Object.entries(rest)
       .filter(([field]) => fieldsAt([]).includes(field) && !(field in duties))
       .flatMap(([field, value]) => toEntries(value, field)),
+    ...toProjectEntries(project),
     ...toReminderEntries(reminders),
   ]);
 

@@ -122,7 +122,9 @@ function complaint(issue: Issue, value: unknown): string {
 function expectedBy(issues: readonly Issue[]): string {
   const all = issues.flatMap((issue) => {
     if (issue.code === "invalid_value") return issue.values.map(String);
-    return issue.code === "invalid_type" ? [kindOf(issue.expected)] : [];
+    if (issue.code !== "invalid_type") return [];
+    // Beside a text any number will do; alone, the schema counts something.
+    return [issue.expected === "number" ? "a number" : kindOf(issue.expected)];
   });
   const each = [...new Set(all)];
   return each.length < 2 ? each.join("") : `${each.slice(0, -1).join(", ")} or ${each.at(-1)}`;

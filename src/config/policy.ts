@@ -3,6 +3,7 @@ import { PHASE_NAMES, type PhaseName } from "../incident/phases.ts";
 import type { CloseGate, PolicyRole, PresetName } from "../incident/policy.ts";
 import { channelsField, threadField } from "./chat-fields.ts";
 import { managerField, stewardField } from "./duty-fields.ts";
+import { projectField } from "./project-fields.ts";
 import { remindersField } from "./reminder-fields.ts";
 import { reportField } from "./report-fields.ts";
 import * as walk from "./schema-walk.ts";
@@ -108,6 +109,7 @@ export const policyFile = z.strictObject({
   channels: channelsField,
   thread: threadField,
   ticket: ticketField,
+  project: projectField,
   reminders: remindersField,
   closeGate: z.enum(closeGates).optional().meta({
     description:

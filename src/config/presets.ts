@@ -78,6 +78,7 @@ const published2022: Policy = {
     onClose: "closed",
     canned: {},
   },
+  project: null,
   reminders: DEFAULT_REMINDERS,
   closeGate: "reopen",
   silence: toDuration("48 working hours"),

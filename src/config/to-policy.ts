@@ -4,6 +4,7 @@ import { toReminders } from "./reminder-presets.ts";
 import { toDuty } from "./to-duty.ts";
 import { toCalendar, toPeople } from "./to-calendar.ts";
 import type { PolicyFile } from "./policy.ts";
+import { toProject } from "./to-project.ts";
 import { DEFAULT_PRESET, PRESETS } from "./presets.ts";
 import type { ReportFile } from "./report-fields.ts";
 
@@ -31,6 +32,7 @@ export function toPolicy(file: PolicyFile): Policy {
     },
     thread: file.thread ?? preset.thread,
     ticket: toTicket(file.ticket ?? {}, preset.ticket),
+    project: file.project === undefined ? preset.project : toProject(file.project),
     reminders: toReminders(file.reminders ?? {}, preset.reminders),
     closeGate: file.closeGate ?? preset.closeGate,
     silence: file.silence ?? preset.silence,

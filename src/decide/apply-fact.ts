@@ -121,7 +121,9 @@ export function applyFact(incident: Incident, fact: Fact, at: Instant): Incident
     case "confirm":
       return { ...incident, confirmedAt: at };
     case "escalate":
-      return { ...incident, escalation: { at, by: fact.by, why: fact.why } };
+      return { ...incident, escalation: { at, by: fact.by, why: fact.why }, backlogSince: at };
+    case "want-backlog":
+      return { ...incident, backlogSince: at };
     case "vouch":
       return vouch(incident, fact, at);
     case "snooze":

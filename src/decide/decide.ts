@@ -20,6 +20,7 @@ import { missingPosts, toEntry } from "./rules/outbox.ts";
 import { missingReceipts } from "./rules/receipts.ts";
 import { evidentTasks } from "./rules/tasks.ts";
 import { tellOutside } from "./tell.ts";
+import { tellBacklog } from "./tell-backlog.ts";
 import { tellDesk } from "./tell-desk.ts";
 import { follow, isDeclaring } from "./thread-event.ts";
 import { standingIn, type Given, type Walk } from "./walk.ts";
@@ -163,6 +164,7 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
   const { snapshot } = given;
   const outside = tellOutside(incident, walk, given, now);
   const desk = tellDesk(incident, given, now);
+  const backlog = tellBacklog(incident, given, now);
   const before = snapshot.record?.digest ?? null;
   // A version that was passed over is no ground to go on from: the next look would take it for what people wrote.
   const version = standing.walk.version ?? before?.version ?? null;
@@ -175,6 +177,7 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
     leaving: formerHolders(standing),
     ...(outside === undefined ? {} : { outside }),
     ...(desk === undefined ? {} : { desk }),
+    ...(backlog === undefined ? {} : { backlog }),
     writtenAt: now,
     pinned: true,
   };
@@ -234,7 +237,9 @@ export function decide(given: Given, now: Instant): Decision {
   const record = toRecord(after, standing, now);
   const before = snapshot.record;
   const isOutsideSame =
-    isSame(record.outside, before?.outside) && isSame(record.desk, before?.desk);
+    isSame(record.outside, before?.outside) &&
+    isSame(record.desk, before?.desk) &&
+    isSame(record.backlog, before?.backlog);
   const changed = isChanged(before?.incident, after) || !isOutsideSame;
   const many = snapshot.events.length + snapshot.versions.length > DIGEST_AFTER;
   const notices = walk.fields.conflicts.map((field): StatusNotice => ({ kind: "conflict", field }));

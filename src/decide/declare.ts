@@ -45,6 +45,7 @@ function blank(at: Instant, by: string | null, policy: Policy): Incident {
     claims: [],
     update: null,
     escalation: null,
+    backlogSince: null,
     confirmedAt: null,
     vouched: {},
     heardAt: at,

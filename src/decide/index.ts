@@ -1,3 +1,4 @@
+export { backlogFields } from "./backlog-fields.ts";
 export { declares } from "./comment.ts";
 export { decide, type Decision } from "./decide.ts";
 export { concernsIncident, loginsToRead } from "./people.ts";

@@ -34,6 +34,8 @@ export type Fact =
   | { readonly kind: "confirm" }
   /** Help is asked for; once in a response. */
   | { readonly kind: "escalate"; readonly by: string | null; readonly why: string | null }
+  /** It belongs into the team's backlog, where it is put back if somebody took it out; an escalation says so too. */
+  | { readonly kind: "want-backlog" }
   /** Somebody says that a step of the process is done; or, by null, that it is not. */
   | { readonly kind: "vouch"; readonly step: VouchedStep; readonly by: string | null }
   /** Replaces what was put off of the same reminder. */

@@ -29,10 +29,10 @@ export type StatusNotice =
     }
   /** GitHub refused an effect for good (a locked issue, a missing permission): what was to be done, in words. */
   | { readonly kind: "refused-by-github"; readonly what: string; readonly why: string }
-  /** A channel, a ticket or (`place` null) a whole system cannot be told: why, and what to do. Sitrep tries again. */
+  /** A channel, a ticket, a project or (`place` null) a whole system cannot be told: why, and what to do. Sitrep tries again. */
   | {
       readonly kind: "outside";
-      readonly system: "Slack" | "Freshdesk";
+      readonly system: "Slack" | "Freshdesk" | "Backlog";
       readonly place: string | null;
       readonly why: string;
     }

@@ -99,6 +99,8 @@ export interface Incident {
   readonly claims: readonly Claim[];
   readonly update: StatusUpdate | null;
   readonly escalation: Escalation | null;
+  /** Since when it belongs into the team's backlog, or was last asked to be there; null: it does not. */
+  readonly backlogSince: Instant | null;
   readonly confirmedAt: Instant | null;
   /** Steps that people said are done, by command or by ticking them. */
   readonly vouched: Readonly<Partial<Record<VouchedStep, Vouch>>>;

@@ -1,5 +1,6 @@
 import type { Duty, DutyName } from "./duty.ts";
 import type { PhaseLabels } from "./phases.ts";
+import type { ProjectPolicy } from "./project.ts";
 import type { ReminderPolicy } from "./reminder-settings.ts";
 import type { ReportPolicy } from "./report-policy.ts";
 import type { RoleName } from "./roles.ts";
@@ -87,6 +88,8 @@ export interface Policy {
   /** Whether what happens is told in the thread of the incident's first message in a channel. */
   readonly thread: boolean;
   readonly ticket: TicketPolicy;
+  /** The project into which incidents go that escalate; null: none. */
+  readonly project: ProjectPolicy | null;
   readonly reminders: ReminderPolicy;
   readonly closeGate: CloseGate;
   /** How long the community may stay silent after it was told until that counts as agreement. */

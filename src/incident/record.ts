@@ -1,3 +1,4 @@
+import type { BacklogItem } from "./backlog-item.ts";
 import { RECENT_LIMIT } from "./comment-budget.ts";
 import type { Desk } from "./desk.ts";
 import type { KeptDuty } from "./duty.ts";
@@ -61,6 +62,8 @@ export interface MachineRecord {
   readonly desk?: Desk;
   /** Who had the duties by teams and groups, as it was last known; left out where none tells. */
   readonly duties?: readonly KeptDuty[];
+  /** Where the incident stands in the team's project; left out where it was never wanted in one. */
+  readonly backlog?: BacklogItem;
   /** When it was written: the last sign of life that Sitrep gave here. */
   readonly writtenAt: Instant;
   /** The status comment was pinned, or GitHub does not let Sitrep do so: a person who unpins it is not contradicted. */

@@ -15,6 +15,7 @@ export const TIMELINE_KINDS = [
   "update",
   "phase",
   "escalated",
+  "backlog",
   "done",
   "undone",
   "snoozed",

@@ -75,6 +75,7 @@ export function createMemory(): Memory {
         refused: new Map<string, Refused>(),
         locked: false,
         troubles: [],
+        backlog: null,
       };
       issues.set(place, known);
       return known;

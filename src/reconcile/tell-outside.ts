@@ -2,8 +2,10 @@ import { RetryLaterError } from "../incident/errors.ts";
 import type { Instant } from "../incident/instant.ts";
 import { NOTHING_OUTSIDE } from "../incident/outside.ts";
 import type { MachineRecord } from "../incident/record.ts";
-import { toChatIncident } from "../decide/index.ts";
+import { projectName } from "../incident/project.ts";
+import { backlogFields, toChatIncident } from "../decide/index.ts";
 import { renderHead, renderTell, renderTicket } from "../messages/index.ts";
+import { followBacklog, type Followed } from "./follow-backlog.ts";
 import type { Remembered } from "./memory.ts";
 import type { LookOptions, Sight } from "./sight.ts";
 import { toStatusText } from "./status-text.ts";
@@ -89,12 +91,42 @@ async function tellTheDesk(
   });
 }
 
+/** The backlog needs no connection of its own, and nobody's leave: it is on GitHub, where an installation reaches its owner's alone. */
+async function tellTheBacklog(
+  { backlog, incident }: MachineRecord,
+  { given }: Sight,
+  { troubles }: Remembered,
+  { github, server, now }: LookOptions,
+): Promise<Followed | null> {
+  const { snapshot, policy } = given;
+  const { project } = policy;
+  if (project === null || backlog?.project !== projectName(project)) return null;
+  const { owner, repo, number } = snapshot.key;
+  return followBacklog({
+    backlog: github.backlogOf(snapshot.key),
+    project,
+    server,
+    issue: { owner, repo, number, nodeId: snapshot.nodeId },
+    item: backlog,
+    fields: backlogFields(incident, project),
+    isRebuilt: snapshot.record === null,
+    troubles,
+    now: now(),
+  });
+}
+
 /** The record with what was told outside. */
-function withTold(record: MachineRecord, chat: ToldChat | null, desk: ToldDesk | null) {
+function withTold(
+  record: MachineRecord,
+  chat: ToldChat | null,
+  desk: ToldDesk | null,
+  backlog: Followed | null,
+): MachineRecord {
   return {
     ...record,
     ...(chat === null ? {} : { outside: chat.outside }),
     ...(desk === null ? {} : { desk: desk.desk }),
+    ...(backlog === null ? {} : { backlog: backlog.item }),
   };
 }
 
@@ -109,16 +141,16 @@ export async function tellOthers(
 ): Promise<Instant | null> {
   const { record } = sight.decision;
   if (record === null) return null;
-  const [chat, desk] = await Promise.all([
+  const [chat, desk, backlog] = await Promise.all([
     tellTheChat(record, sight, remembered, options),
     tellTheDesk(record, sight, remembered, options),
+    tellTheBacklog(record, sight, remembered, options),
   ]);
-  if (chat === null && desk === null) return null;
-  const troubles = [...(chat?.troubles ?? []), ...(desk?.troubles ?? [])];
+  const troubles = [chat, desk, backlog].flatMap((told) => told?.troubles ?? []);
   const before = troubleNotices(remembered.troubles);
   remembered.troubles = troubles;
   const after = troubleNotices(troubles);
-  const told = withTold(record, chat, desk);
+  const told = withTold(record, chat, desk, backlog);
   if (!isSame(told, record) || !isSame(before, after)) {
     const notices = [...sight.notices.filter(({ kind }) => kind !== "outside"), ...after];
     await writeDown({ ...sight, notices }, told, options);

@@ -10,6 +10,8 @@ export interface Trouble {
   readonly system: OutsideSystem;
   /** A channel, or the address of a ticket; null: the whole system. */
   readonly place: string | null;
+  /** What of that place it is about, where all else there goes on; left out: all of it. */
+  readonly about?: string;
   readonly why: string;
   readonly retryAt: Instant;
   /** How often in a row it went wrong. */
@@ -20,6 +22,7 @@ export interface Trouble {
 export interface Troubled {
   readonly system: OutsideSystem;
   readonly place: string | null;
+  readonly about?: string;
   readonly before: readonly Trouble[];
   readonly now: Instant;
 }
@@ -31,9 +34,9 @@ const MOST_RETRY_MS = 10 * 60_000;
 const MEND_MS = 10 * 60_000;
 
 const isAt =
-  ({ system, place }: Pick<Trouble, "system" | "place">) =>
+  ({ system, place, about }: Pick<Trouble, "system" | "place" | "about">) =>
   (one: Trouble): boolean =>
-    one.system === system && one.place === place;
+    one.system === system && one.place === place && one.about === about;
 
 /** What went wrong at this place the last time, where it is too soon to try again; undefined: it may be tried. */
 export const waitingAt = ({ before, now, ...at }: Troubled): Trouble | undefined =>

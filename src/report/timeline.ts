@@ -19,6 +19,7 @@ const TOLD: Readonly<Record<TimelineKind, boolean>> = {
   update: true,
   phase: true,
   escalated: true,
+  backlog: false,
   done: false,
   undone: false,
   snoozed: false,

@@ -133,6 +133,7 @@ function toFile({
   duties: _duties,
   stewardRole: _role,
   managerJoins: _joins,
+  project: _project,
   calendar,
   ...fields
 }: Policy): object {

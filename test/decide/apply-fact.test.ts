@@ -215,7 +215,13 @@ describe("the incident after a fact", () => {
       "a call for help",
       { kind: "escalate", by: "bo", why: "stuck" },
       {},
-      { escalation: { at: AT, by: "bo", why: "stuck" } },
+      { escalation: { at: AT, by: "bo", why: "stuck" }, backlogSince: AT },
+    ],
+    [
+      "a wish for the backlog, which a later one renews",
+      { kind: "want-backlog" },
+      { backlogSince: AT - 1 },
+      { backlogSince: AT },
     ],
     [
       "a word for a step",

@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import * as yaml from "js-yaml";
 import { usedPermissions } from "../support/github-description.ts";
+import { OWN_POLICY, PROJECT } from "./backlog-scene.ts";
 import { REPO, useScenes, type Scene } from "./scene.ts";
 
 const createScene = useScenes();
@@ -13,7 +14,7 @@ const manifest = yaml.load(readFileSync(new URL("../../app.yml", import.meta.url
 /** Everything that Sitrep does on GitHub, once. */
 async function playAll(scene: Scene): Promise<void> {
   const number = await scene.incident("/incident SEV-1\nThe hub is down.", "bo");
-  await scene.say("ana", number, "/commander me\n/sme @sam disks\n/severity 2\n/status");
+  await scene.say("ana", number, "/commander me\n/sme @sam disks\n/severity 2\n/backlog\n/status");
   await scene.say("cleo", number, "/resolve");
   await scene.edit("ana", number, (body) =>
     body.replace("**External Liaison:** @bo", "**External Liaison:** @sam"),
@@ -30,8 +31,9 @@ async function playAll(scene: Scene): Promise<void> {
 }
 
 test("app.yml asks for the permissions that are used, and for no other", async () => {
-  const files = { ".github/sitrep.yml": "steward: { team: acme/support, fallback: bo }\n" };
-  const scene = await createScene({ files });
+  const policy = `steward: { team: acme/support, fallback: bo }\n${OWN_POLICY}`;
+  const scene = await createScene({ files: { ".github/sitrep.yml": policy } });
+  scene.github.world.projects.add(PROJECT);
   scene.github.world.setTeam("acme/support", ["ana"]);
   await playAll(scene);
   expect(manifest.default_permissions).toEqual(usedPermissions(scene.github.calls.all));

@@ -63,6 +63,7 @@ const VIEW: StatusView = {
     },
     { kind: "refused-by-github", what: "x", why: "x" },
     { kind: "conflict", field: "x" },
+    { kind: "outside", system: "Backlog", place: "x", why: "x" },
     {
       kind: "duty",
       duty: "steward",

@@ -209,6 +209,14 @@ describe("the status comment", () => {
   });
 });
 
+it("the status comment says what the backlog lacks, in words that do nothing", () => {
+  const why = "The project acme/3 has no field @ana.";
+  const text = statusOf({}, [{ kind: "outside", system: "Backlog", place: "acme/3", why }]);
+  expect(section(text, "What Sitrep needs you to know")).toBe(
+    "- Backlog, acme/3: The project acme/3 has no field @\u200Bana. The incident goes on without, and Sitrep tries again.",
+  );
+});
+
 describe("an incident that rests", () => {
   const off: TimelineEntry = { at: after(5), kind: "label-removed", by: "bo" };
   const saidSo: TimelineEntry = {

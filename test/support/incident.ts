@@ -46,6 +46,7 @@ export const POLICY: Policy = {
     onClose: "closed",
     canned: {},
   },
+  project: null,
   reminders: {
     "confirm-role": { after: minutes(10), again: minutes(10) },
     "commander-missing": { every: minutes(10), times: 5, later: minutes(60) },
@@ -106,6 +107,7 @@ export function anIncident(overrides: Partial<Incident> = {}): Incident {
     claims: [],
     update: null,
     escalation: null,
+    backlogSince: null,
     confirmedAt: null,
     vouched: {},
     heardAt: DECLARED_AT,

@@ -1,3 +1,4 @@
+import type { Backlog } from "../../effects/backlog.ts";
 import type { LabelSpec } from "../../effects/index.ts";
 import { COMMENT_LIMIT } from "../../incident/comment-budget.ts";
 import type { SourceTold } from "../../incident/duty.ts";
@@ -22,6 +23,7 @@ import {
   readPolicyTexts,
 } from "./policy-checks.ts";
 import { createPolicyFiles, type PolicyFile, type ServingPolicy } from "./policy-files.ts";
+import { createBacklog, createProjectAccess, createProjectMemory } from "./projects/index.ts";
 import { createRights } from "./read-people.ts";
 import { readTeam } from "./read-team.ts";
 import { readIssue, type ReadIssue } from "./read-snapshot.ts";
@@ -51,6 +53,8 @@ export interface GitHub {
   readPeople(key: IncidentKey, logins: readonly string[]): Promise<People>;
   /** Reads who is in a team, as `org/team`; what cannot be read is told in the answer. */
   readTeam(key: IncidentKey, team: string): Promise<SourceTold>;
+  /** The projects of the account on which the key's installation is. */
+  backlogOf(key: IncidentKey): Backlog;
   /** Makes the labels, and the status comment where `statusText` is given; it holds no record yet. */
   prepare(
     key: IncidentKey,
@@ -98,6 +102,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
   const { octokitOf, forgetToken, now, secret } = options;
   const clients = new Map<number, Client>();
   const rights = createRights(now);
+  const projects = createProjectMemory(now);
   const policyFiles = createPolicyFiles();
   const recordText = createRecordText(secret);
   const clientOf = (installation: number): Client => {
@@ -120,6 +125,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
       ensurePolicyCheck(clientOf(installation), place, run),
     readPeople: (key, logins) => rights.read(clientOf(key.installation), key, logins),
     readTeam: (key, team) => readTeam(clientOf(key.installation), team),
+    backlogOf: ({ installation }) =>
+      createBacklog(createProjectAccess(clientOf(installation), projects), now),
     prepare: (key, read, labels, statusText) => {
       const body = statusText === null ? null : `${statusText}\n\n${recordText.fresh}`;
       return prepare(clientOf(key.installation), read, labels, body);

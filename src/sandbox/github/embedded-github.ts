@@ -68,6 +68,7 @@ const PERMISSIONS: Permissions = {
   pull_requests: "write",
   checks: "write",
   members: "read",
+  organization_projects: "write",
 };
 
 function createChanges() {

@@ -5,6 +5,7 @@ export type { DeliveryFaults } from "./delivery-faults.ts";
 export { FAILURES } from "./failures.ts";
 export type { FailureName } from "./failures.ts";
 export type { CallMatcher, Failure, Faults, Wait } from "./faults.ts";
+export type { NewProject, NewProjectField } from "./acts/projects.ts";
 export { Refusal } from "./acts/refusal.ts";
 export type { Delivery, DeliveryLog } from "./webhooks/delivery-log.ts";
 export type {
@@ -25,5 +26,6 @@ export type {
   Timestamp,
   Verdict,
 } from "./world/records.ts";
+export type { ProjectItemView, ProjectView } from "./world/project-view.ts";
 export type { NewRepository, NewUser } from "./world/setting.ts";
 export type { World } from "./world/world.ts";

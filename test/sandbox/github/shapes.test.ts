@@ -19,7 +19,7 @@ test("the GraphQL subset is what the script makes of GitHub's schema, and is val
 test("the shapes hold no prose and stay small", () => {
   expect(schema).not.toContain('"""');
   expect(openapi).not.toMatch(/"(?:description|summary|example|examples)":"/);
-  expect(openapi.length).toBeLessThan(600_000);
+  expect(openapi.length).toBeLessThan(700_000);
 });
 
 test("every route is an operation of GitHub's, and each wanted operation has its route", () => {

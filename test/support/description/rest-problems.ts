@@ -3,9 +3,13 @@ import { lookUp, problemsBySchema, problemsOf } from "./openapi.ts";
 
 const JSON_BODY = ["content", "application/json", "schema"] as const;
 
-/** GitHub's description of this list wants an account to be a user and an enterprise at once; elsewhere it is either. */
+/**
+ * Where no answer can fit GitHub's description: the list of installations wants an account to be a user and an enterprise at once,
+ * elsewhere it is either; an item's content may be an issue or a draft, and every issue fits both.
+ */
 const DESCRIBED_WRONGLY: Readonly<Record<string, RegExp>> = {
   "apps/list-installations": /^\/\d+\/account must /,
+  "projects/add-item-for-org": /^\/content(?:\/\S*)? must /,
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,3 +1,5 @@
+import type { Project, ProjectItem } from "./project-records.ts";
+
 /** An instant as GitHub writes it: ISO 8601, UTC, whole seconds. */
 export type Timestamp = string;
 
@@ -289,6 +291,8 @@ export interface Installation {
 /** Everything that has a node id. */
 export type NodeRecord =
   | Account
+  | Project
+  | ProjectItem
   | Team
   | Repository
   | Commit

@@ -1,3 +1,4 @@
+import type { Project } from "./project-records.ts";
 import type { Account, Installation, NodeRecord, Repository, Team, Timestamp } from "./records.ts";
 import type { Happening } from "./happening.ts";
 
@@ -22,6 +23,8 @@ export interface Store {
   readonly installations: Map<number, Installation>;
   /** By `organisation/slug` in lower case. */
   readonly teams: Map<string, Team>;
+  /** By `owner/number` in lower case. */
+  readonly projects: Map<string, Project>;
   readonly nodes: Map<string, NodeRecord>;
   /** Where its pages and API are, without a slash at the end. */
   readonly origin: string;
@@ -81,6 +84,7 @@ export function createStore(options: StoreOptions): Store {
     repositories: new Map(),
     installations: new Map(),
     teams: new Map(),
+    projects: new Map(),
     origin: options.origin,
     happened: (happening) => {
       options.onHappening(happening);

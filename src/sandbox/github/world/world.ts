@@ -8,6 +8,7 @@ import type { IssueView } from "./issue-view.ts";
 import { toPullRequestView, type PullRequestView } from "./pull-request-view.ts";
 import { createPerson } from "./person.ts";
 import type { Person } from "./person.ts";
+import { createProjects, type Projects } from "./projects.ts";
 import type { CheckRun, Installation, Permissions, RepositoryRole } from "./records.ts";
 import {
   addAccount,
@@ -50,6 +51,7 @@ export interface World {
     repositories: readonly string[],
     options?: { readonly permissions?: Permissions },
   ): number;
+  readonly projects: Projects;
   uninstall(installationId: number): void;
   suspend(installationId: number): void;
   unsuspend(installationId: number): void;
@@ -115,6 +117,7 @@ export function createWorld(store: Store): World {
       return installations.install(store, getAccount(store, owner), covered, options?.permissions)
         .id;
     },
+    projects: createProjects(store),
     uninstall: (id) => installations.uninstall(store, installation(id)),
     suspend: (id) => installations.setSuspended(store, installation(id), true),
     unsuspend: (id) => installations.setSuspended(store, installation(id), false),

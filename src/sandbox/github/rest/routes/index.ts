@@ -5,6 +5,7 @@ import { commentRoutes } from "./comments.ts";
 import { generalRoutes } from "./general.ts";
 import { issueRoutes } from "./issues.ts";
 import { labelRoutes } from "./labels.ts";
+import { projectRoutes } from "./projects.ts";
 import { repositoryRoutes } from "./repositories.ts";
 
 /** Every REST operation that the embedded GitHub answers. */
@@ -15,5 +16,6 @@ export const ROUTES: readonly Route[] = [
   ...labelRoutes,
   ...repositoryRoutes,
   ...checkRoutes,
+  ...projectRoutes,
   ...generalRoutes,
 ];
