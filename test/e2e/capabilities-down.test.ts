@@ -3,12 +3,14 @@ import { type EmbeddedSlack, SLACK_FAULTS } from "../../src/sandbox/slack/index.
 import { useDeskScenes } from "./desk-scene.ts";
 import {
   playStep,
+  prepareGitHub,
   startStorySlack,
   STORY,
   STORY_POLICY,
   type StoryStep,
   type Trouble,
 } from "./outside-story.ts";
+import { REPO } from "./scene.ts";
 
 const running: EmbeddedSlack[] = [];
 afterEach(async () => {
@@ -16,7 +18,7 @@ afterEach(async () => {
 });
 const createDeskScene = useDeskScenes();
 
-/** It stands when the scene does. */
+/** It is so when the scene stands. */
 const DECLARED: StoryStep = { name: "it is declared", play: () => Promise.resolve() };
 
 /** Plays the whole story with this trouble in each step, and answers how things stood outside after each. */
@@ -30,12 +32,16 @@ async function play(trouble: Trouble = {}): Promise<readonly object[]> {
     settings: { slack: { token, apiUrl } },
     before: (desk, scene) => {
       clock.now = () => scene.now();
-      trouble.before?.({ slack, desk });
+      prepareGitHub(scene);
+      trouble.before?.({ slack, desk, scene });
     },
   });
   const outside = { ...setting, slack };
   const outcomes = [await playStep(outside, DECLARED, trouble)];
-  for (const step of STORY) outcomes.push(await playStep(outside, step, trouble));
+  for (const step of STORY) {
+    trouble.before?.(outside);
+    outcomes.push(await playStep(outside, step, trouble));
+  }
   return outcomes;
 }
 
@@ -43,6 +49,12 @@ let undisturbed: readonly object[];
 beforeAll(async () => {
   undisturbed = await play();
 }, 60_000);
+
+const isProject = ({ path }: { readonly path: string }): boolean => path.includes("/projectsV2");
+const isTeam = ({ operationName }: { readonly operationName: string | null }): boolean =>
+  operationName === "Team";
+/** Longer than any step. */
+const LONG = 30 * 24 * 60 * 60_000;
 
 const TROUBLES: Readonly<Record<string, Trouble>> = {
   "chat is down": {
@@ -60,13 +72,41 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   "the support desk loses its answer to a reply": {
     before: ({ desk }) => desk.faults.failNext({ kind: "drop", when: "after" }, { method: "POST" }),
   },
+  "the backlog is down": {
+    before: ({ scene }) => scene.github.faults.failFor(LONG, { status: 502, match: isProject }),
+    after: ({ scene }) => scene.github.faults.reset(),
+  },
+  "the backlog loses its answer": {
+    before: ({ scene }) =>
+      scene.github.faults.failNext(1, {
+        status: "drop",
+        when: "after",
+        match: (call) => call.kind === "write" && isProject(call),
+      }),
+  },
+  "nobody says who is Support Steward": {
+    before: ({ scene }) => {
+      // Nobody has ever said so until it is declared: then the fallback would serve.
+      if (scene.github.world.issues(REPO).length > 0)
+        scene.github.faults.failFor(LONG, { status: 502, match: isTeam });
+    },
+    after: ({ scene }) => scene.github.faults.reset(),
+  },
   "everything is down, and Sitrep is restarted": {
-    before: ({ slack, desk }) => [slack, desk].forEach(({ faults }) => faults.setDown(true)),
+    before: ({ slack, desk, scene }) => {
+      slack.faults.setDown(true);
+      desk.faults.setDown(true);
+      scene.github.faults.failFor(LONG, { status: 502, match: isProject });
+    },
     amid: async ({ scene }) => {
       await scene.stop();
       await scene.start();
     },
-    after: ({ slack, desk }) => [slack, desk].forEach(({ faults }) => faults.setDown(false)),
+    after: ({ slack, desk, scene }) => {
+      slack.faults.setDown(false);
+      desk.faults.setDown(false);
+      scene.github.faults.reset();
+    },
   },
 };
 

@@ -1,27 +1,34 @@
 import { expect } from "@jest/globals";
 import { type EmbeddedSlack, startEmbeddedSlack } from "../../src/sandbox/slack/index.ts";
+import { items, OWN_POLICY, PROJECT } from "./backlog-scene.ts";
 import type { DeskSetting } from "./desk-scene.ts";
+import type { Scene } from "./scene.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** The policy of the story: channels, people, and whom to call. */
+/** The policy of the story: channels, a project, people, and where it stands who has a duty. */
 export const STORY_POLICY = [
+  OWN_POLICY,
   "channels: { engineering: '#eng', support: '#support', updates: '#status' }",
   "people: { ana: { slack: U0ANA }, bo: { slack: U0BO }, sam: { slack: U0SAM } }",
-  "manager: sam",
+  "steward: { team: acme/support, fallback: sam }",
+  "manager: { slack: '@leads', fallback: ana }",
   "engineering: [ana, bo]",
   "",
 ].join("\n");
 
-/** An incident of which Slack and the support desk are told. */
+/** An incident of which Slack and the support desk are told, and which a project follows. */
 export interface Outside extends DeskSetting {
   readonly slack: EmbeddedSlack;
 }
 
-/** A Slack with the story's channels. */
-export const startStorySlack = (now: () => number): Promise<EmbeddedSlack> =>
-  startEmbeddedSlack({
+/** The systems outside, which are there before there is an incident. */
+export type Systems = Pick<Outside, "slack" | "desk" | "scene">;
+
+/** A Slack with the story's channels, and the group of its managers. */
+export async function startStorySlack(now: () => number): Promise<EmbeddedSlack> {
+  const slack = await startEmbeddedSlack({
     channels: [
       { id: "C0ENG", name: "eng" },
       { id: "C0SUPPORT", name: "support" },
@@ -29,6 +36,15 @@ export const startStorySlack = (now: () => number): Promise<EmbeddedSlack> =>
     ],
     now: () => new Date(now()),
   });
+  slack.world.setGroups([{ id: "S0LEADS", handle: "leads", users: ["U0SAM"] }]);
+  return slack;
+}
+
+/** Makes the story's team and project on GitHub. */
+export function prepareGitHub({ github }: Scene): void {
+  github.world.setTeam("acme/support", ["bo"]);
+  github.world.projects.add(PROJECT);
+}
 
 /** A step of the process, as people take it. */
 export interface StoryStep {
@@ -50,7 +66,7 @@ const answer =
 
 /** The twelve steps of the process after the declaration, from designating somebody to closing. */
 export const STORY: readonly StoryStep[] = [
-  { name: "the commander is designated", play: say("ana", "/commander @bo") },
+  { name: "the commander is designated", play: say("ana", "/commander steward") },
   { name: "the liaison is designated", play: say("bo", "/accept\n/liaison @sam") },
   { name: "notes are taken", play: say("bo", "/note the disk is full\n/severity 2") },
   { name: "half an hour passes", play: ({ scene }) => scene.pass(31 * MINUTE) },
@@ -88,6 +104,7 @@ export function toOutcome({ slack, desk, messages, status, scene, number }: Outs
   const whole = {
     channels,
     ticket,
+    backlog: items(scene),
     issue: { ...issue, stateReason },
     posts: scene.notices(number),
   };
@@ -97,18 +114,17 @@ export function toOutcome({ slack, desk, messages, status, scene, number }: Outs
 
 /** What happens around a step to the systems outside; nothing where a function is left out. */
 export interface Trouble {
-  readonly before?: (outside: Pick<Outside, "slack" | "desk">) => void;
+  readonly before?: (systems: Systems) => void;
   readonly amid?: (outside: Outside) => Promise<void>;
-  readonly after?: (outside: Outside) => void;
+  readonly after?: (systems: Systems) => void;
 }
 
-/** Plays a step, with this trouble, and then lets pass what Sitrep waits at most before it tries again. Answers the outcome. */
+/** Plays a step amid this trouble, which has begun, and then lets pass what Sitrep waits at most before it tries again. Answers the outcome. */
 export async function playStep(
   outside: Outside,
   { name, play }: StoryStep,
-  { before, amid, after }: Trouble,
+  { amid, after }: Trouble,
 ): Promise<object> {
-  before?.(outside);
   await play(outside);
   await outside.scene.settle();
   await amid?.(outside);
