@@ -1,14 +1,16 @@
-import { cut, toOneLine, toVisible } from "./visible.ts";
+import { cut, toOneLine } from "./visible.ts";
 
 // Slack's limits: 150 characters in a header, 3000 in a text, 50 blocks (https://docs.slack.dev/reference/block-kit/blocks).
 const HEADER_LIMIT = 150;
 const LINE_LIMIT = 300;
-const QUOTE_LIMIT = 1500;
-const QUOTE_LINES = 15;
+const ADDRESS_LIMIT = 500;
+
+/** How a text is shown. */
+export type ChatStyle = Readonly<Partial<Record<"bold" | "italic" | "strike" | "code", true>>>;
 
 /** A piece of a `rich_text` block, in which Slack reads nothing as formatting, mention or link but what says that it is. */
 export type ChatPiece =
-  | { readonly type: "text"; readonly text: string; readonly style?: { readonly bold: true } }
+  | { readonly type: "text"; readonly text: string; readonly style?: ChatStyle }
   | { readonly type: "link"; readonly url: string; readonly text: string };
 
 /** `&`, `<` and `>` as Slack wants them in text that it reads: without them nothing is a mention, a link or a command. */
@@ -32,37 +34,23 @@ export function linked(url: string, text: string): ChatPiece {
     : plain(text);
 }
 
+/** A link that somebody wrote: it shows where it leads; plain text where that is none of the web. */
+export function webLink(url: string): ChatPiece {
+  const href = URL.parse(url)?.href ?? url;
+  return linked(url, plainLine(href, ADDRESS_LIMIT));
+}
+
 /** A title over a message. */
 export const header = (text: string): object => ({
   type: "header",
   text: { type: "plain_text", text: plainLine(text, HEADER_LIMIT), emoji: false },
 });
 
-/** Running text, perhaps with people's words as a quote below it. */
-export const richText = (
-  pieces: readonly ChatPiece[],
-  quoted: readonly ChatPiece[] = [],
-): object => ({
+/** Running text, perhaps with people's words below it. */
+export const richText = (pieces: readonly ChatPiece[], quoted: readonly object[] = []): object => ({
   type: "rich_text",
-  elements: [
-    { type: "rich_text_section", elements: pieces },
-    ...(quoted.length === 0 ? [] : [{ type: "rich_text_quote", elements: quoted }]),
-  ],
+  elements: [{ type: "rich_text_section", elements: pieces }, ...quoted],
 });
-
-/**
- * People's words as they wrote them, as pieces of a quote; where they have to be cut, a link leads to the whole. Markdown in them
- * is shown as it was typed: no library turns it into Slack's and keeps it inert.
- */
-export function quotedWords(text: string, url: string): readonly ChatPiece[] {
-  const whole = toVisible(text).trim();
-  if (whole === "") return [];
-  const lines = cut(whole, QUOTE_LIMIT).split("\n");
-  const shown = lines.slice(0, QUOTE_LINES).join("\n").trimEnd();
-  // A text that ends so was cut before it came here.
-  const isCut = whole.length > QUOTE_LIMIT || lines.length > QUOTE_LINES || whole.endsWith("…");
-  return isCut ? [plain(`${shown}\n`), linked(url, "Read all of it")] : [plain(shown)];
-}
 
 /** A line that notifies members of Slack, by their ids there; everything else in it is Sitrep's own. */
 export const calling = (ids: readonly string[], request: string): object => ({

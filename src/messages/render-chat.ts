@@ -1,7 +1,8 @@
 import type { ChatContent, ChatIncident, ChatTell } from "../effects/chat.ts";
 import type { Policy } from "../incident/policy.ts";
 import { bold, calling, escapeChat, header, linked } from "./chat-blocks.ts";
-import { plain, plainLine, quotedWords, richText, type ChatPiece } from "./chat-blocks.ts";
+import { plain, plainLine, richText, type ChatPiece } from "./chat-blocks.ts";
+import { quotedWords } from "./chat-quote.ts";
 import { toDeclared, toLeadWords, toName, toState, toTellWords } from "./chat-words.ts";
 
 const TITLE_LIMIT = 150;

@@ -49,6 +49,7 @@ interface Node {
   readonly type: string;
   readonly text?: string | Node;
   readonly url?: string;
+  readonly style?: unknown;
   readonly elements?: readonly Node[];
 }
 
@@ -132,7 +133,7 @@ describe("a message about what happened", () => {
     [
       "a status update",
       aTell("update", { text: "Restarted the *hub*.\nWatching." }),
-      "Status update from bo.\n> Restarted the *hub*.\nWatching.",
+      "Status update from bo.\n> Restarted the hub.\nWatching.",
     ],
     ["a phase", aTell("phase", { what: "mitigated" }), "Mitigated, says bo."],
     [
@@ -258,11 +259,18 @@ const WORST = [
   ...HOSTILE,
   "<!here> <!everyone> <!subteam^S1|x> <!date^1^{date}|x>",
   "<https://evil.example|bank> <mailto:a@b|c>",
+  "[your bank](https://evil.example) ![x](https://evil.example/x.png) <https://evil.example>",
+  "[<!channel>](https://a.example/<!here>) [x](<javascript:alert(1)>) [y](//evil.example)",
+  "- <!channel>\n  1. <@U1>\n\n> <!here>\n\n```\n<!everyone>\n```\n# <!channel>",
   "*bold* _slanted_ ~gone~ `code` ```block``` >quote",
   "\u202Egnp.exe \u2066x\u2069",
   "<!channel>".repeat(6554).slice(0, 65_536),
   "**a_".repeat(16_384),
 ];
+
+const OWN_LINKS = [INCIDENT.name, "Read all of it"];
+const isHonest = (url: string, text: string): boolean =>
+  OWN_LINKS.includes(text) || url.startsWith(text.replace(/…$/, ""));
 
 /** What Slack would do with it besides showing it: kinds of parts that no foreign string may be in, and limits. */
 function doingsOf(content: ChatContent): readonly string[] {
@@ -271,6 +279,10 @@ function doingsOf(content: ChatContent): readonly string[] {
     ({ type }) => !["text", "link"].includes(type) && !INERT.includes(type),
   );
   const links = parts.flatMap(({ url }) => url ?? []).filter((url) => !/^https?:/.test(url));
+  // People's links show where they lead: nobody is led elsewhere by words.
+  const disguised = parts.flatMap(({ type, url = "", text }) =>
+    type === "link" && typeof text === "string" && !isHonest(url, text) ? [text] : [],
+  );
   const long = parts.filter(({ text }) => typeof text === "string" && text.length > 3000);
   const empty = parts.filter(({ text }) => text === "");
   const unescaped = content.text.match(/[<>]|&(?!amp;|lt;|gt;)/g) ?? [];
@@ -278,6 +290,7 @@ function doingsOf(content: ChatContent): readonly string[] {
   return [
     ...live.map(({ type }) => type),
     ...links,
+    ...disguised,
     ...unescaped,
     ...(long.length > 0 || content.text.length > 40_000 ? ["too long"] : []),
     ...(content.blocks.length > 50 || (head as string).length > 150 ? ["too many"] : []),
@@ -287,7 +300,15 @@ function doingsOf(content: ChatContent): readonly string[] {
   ];
 }
 
-const INERT = ["header", "plain_text", "rich_text", "rich_text_section", "rich_text_quote"];
+const INERT = [
+  "header",
+  "plain_text",
+  "rich_text",
+  "rich_text_section",
+  "rich_text_quote",
+  "rich_text_list",
+  "rich_text_preformatted",
+];
 
 const everything = (poison: string): readonly ChatContent[] => {
   const incident = {
@@ -325,6 +346,11 @@ describe("people's words in a chat", () => {
       "|",
       "*",
       "`",
+      "[a](https://b.example)",
+      "- ",
+      "1. ",
+      "> ",
+      "```\n",
       "\n",
       "x",
       "\u202E",

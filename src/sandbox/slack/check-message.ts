@@ -9,6 +9,8 @@ const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   rich_text: ["rich_text_section", "rich_text_quote", "rich_text_list", "rich_text_preformatted"],
   rich_text_section: ["text", "link", "user", "emoji", "usergroup", "channel", "broadcast", "date"],
   rich_text_quote: ["text", "link", "user", "emoji", "usergroup", "channel", "broadcast", "date"],
+  rich_text_list: ["rich_text_section"],
+  rich_text_preformatted: ["text", "link"],
 };
 
 interface Part {

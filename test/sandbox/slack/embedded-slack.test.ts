@@ -42,6 +42,10 @@ const rich = (...elements: readonly object[]): object => ({
   elements: [{ type: "rich_text_section", elements }],
 });
 
+const list = (...elements: readonly object[]): object => ({
+  type: "rich_text",
+  elements: [{ type: "rich_text_list", style: "bullet", elements }],
+});
 describe("the embedded Slack", () => {
   it("keeps what is posted, under names that never repeat", async () => {
     const blocks = [header("Title"), section("text"), rich({ type: "text", text: "x" })];
@@ -93,6 +97,11 @@ describe("the embedded Slack", () => {
     ["invalid_blocks", { channel: "C0ENG", text: "x", blocks: [header("x".repeat(151))] }],
     ["invalid_blocks", { channel: "C0ENG", text: "x", blocks: [rich({ type: "text", text: "" })] }],
     ["invalid_blocks", { channel: "C0ENG", text: "x", blocks: [rich()] }],
+    [
+      "invalid_blocks",
+      { channel: "C0ENG", text: "x", blocks: [list({ type: "text", text: "x" })] },
+    ],
+    ["invalid_blocks", { channel: "C0ENG", text: "x", blocks: [list()] }],
     ["invalid_blocks", { channel: "C0ENG", text: "x", blocks: [rich({ type: "link", url: "x" })] }],
     ["invalid_blocks", { channel: "C0ENG", text: "x", blocks: Array(51).fill(section("x")) }],
   ])("refuses with %s what Slack would: %j", async (error, given) => {

@@ -58,6 +58,30 @@ test("the page shows channels with their threads, and nothing before anything wa
   expect(text).not.toContain("Nothing was told");
 });
 
+const words = (text: string, style = {}) => ({ type: "text", text, style });
+const entry = (text: string) => ({ type: "rich_text_section", elements: [words(text)] });
+
+test("lists, code and styles show as Slack shows them", async () => {
+  post([
+    {
+      type: "rich_text",
+      elements: [
+        { type: "rich_text_list", style: "ordered", indent: 1, offset: 2, elements: [entry("c")] },
+        { type: "rich_text_list", style: "bullet", indent: 0, elements: [entry("<a>")] },
+        { type: "rich_text_preformatted", elements: [words("ls <x>")] },
+        { type: "rich_text_quote", elements: [words("i", { italic: true })] },
+      ],
+    },
+    section(words("b", { bold: true, italic: true, strike: true, code: true })),
+  ]);
+  const text = (await panel()).replaceAll(/\s*\n\s*/g, "");
+  expect(text).toContain('depth-1"><ol start="3"><li>c</li></ol>');
+  expect(text).toContain('depth-0"><ul><li>&lt;a&gt;</li></ul>');
+  expect(text).toContain('<pre class="slack-code">ls &lt;x&gt;</pre>');
+  expect(text).toContain("<blockquote><em>i</em></blockquote>");
+  expect(text).toContain("<strong><em><s><code>b</code></s></em></strong>");
+});
+
 test("links to the embedded GitHub lead to the page, and bad ones nowhere", async () => {
   const issue = `${page.github.url}/lagoon-hubs/infrastructure/issues/${page.firstIssue}`;
   post([

@@ -9,7 +9,9 @@ interface Node {
   readonly text?: unknown;
   readonly url?: unknown;
   readonly user_id?: unknown;
-  readonly style?: { readonly bold?: unknown };
+  readonly style?: unknown;
+  readonly indent?: unknown;
+  readonly offset?: unknown;
   readonly elements?: unknown;
 }
 
@@ -27,11 +29,40 @@ function link({ url, text }: Node, model: PageModel): Html {
   return href === null ? html`${words}` : html`<a href="${href}">${words}</a>`;
 }
 
+const STYLES: readonly (readonly [string, (inner: Html) => Html])[] = [
+  ["code", (inner) => html`<code>${inner}</code>`],
+  ["strike", (inner) => html`<s>${inner}</s>`],
+  ["italic", (inner) => html`<em>${inner}</em>`],
+  ["bold", (inner) => html`<strong>${inner}</strong>`],
+];
+
+function styled(node: Node): Html {
+  const style = (isNode(node.style) ? node.style : {}) as Readonly<Record<string, unknown>>;
+  const worn = STYLES.filter(([name]) => style[name] === true);
+  return worn.reduce((inner, [, wear]) => wear(inner), html`${textOf(node.text)}`);
+}
+
 function piece(node: Node, model: PageModel): Html {
   if (node.type === "link") return link(node, model);
-  if (node.type === "user") return mention(textOf(node.user_id));
-  const text = textOf(node.text);
-  return node.style?.bold === true ? html`<strong>${text}</strong>` : html`${text}`;
+  return node.type === "user" ? mention(textOf(node.user_id)) : styled(node);
+}
+
+/** A list at its depth, numbered from where it goes on. */
+function list(node: Node, model: PageModel): Html {
+  const entries = nodesOf(node.elements).map(
+    (entry) => html`<li>${nodesOf(entry.elements).map((each) => piece(each, model))}</li>`,
+  );
+  const depth = Number(node.indent) || 0;
+  const start = (Number(node.offset) || 0) + 1;
+  const inner =
+    node.style === "ordered"
+      ? html`<ol start="${start}">
+          ${entries}
+        </ol>`
+      : html`<ul>
+          ${entries}
+        </ul>`;
+  return html`<blockquote class="slack-list depth-${depth}">${inner}</blockquote>`;
 }
 
 const unescape = (text: string): string =>
@@ -46,7 +77,11 @@ function read(text: string): readonly Html[] {
 }
 
 function part(node: Node, model: PageModel): Html {
+  if (node.type === "rich_text_list") return list(node, model);
   const pieces = nodesOf(node.elements).map((each) => piece(each, model));
+  if (node.type === "rich_text_preformatted") {
+    return html`<blockquote><pre class="slack-code">${pieces}</pre></blockquote>`;
+  }
   return node.type === "rich_text_quote"
     ? html`<blockquote>${pieces}</blockquote>`
     : html`<p class="slack-text">${pieces}</p>`;
