@@ -3,11 +3,16 @@ import { existsSync, readFileSync } from "node:fs";
 import { Command } from "commander";
 import {
   checkPolicy,
+  readPolicy,
   readSettings,
   toEnvironment,
   type Environment,
   type Settings,
 } from "./config/index.ts";
+import type { Policy } from "./incident/policy.ts";
+import { checkReport } from "./report/index.ts";
+
+const POLICY_FILE = ".github/sitrep.yml";
 
 type Wanted = "any" | "sandbox";
 
@@ -24,6 +29,18 @@ program
   .description("says whether a policy file is right, and what it changes")
   .argument("<file>", "the file; - reads the standard input")
   .action(check);
+
+program
+  .command("report")
+  .description("about Incident Reports")
+  .command("check")
+  .description("says what is unfinished in a report, and what should not stand there")
+  .argument("<files...>", "the reports; - reads the standard input")
+  .option(
+    "--policy <file>",
+    `the policy file whose rules hold (default: ${POLICY_FILE}, if it is there)`,
+  )
+  .action(checkReports);
 
 program
   .command("doctor")
@@ -55,18 +72,48 @@ async function doctor(policyFile: string | null): Promise<void> {
   }
 }
 
+/** The rules of the policy file that is named, else of the one that is there, else of the default preset. Throws where it cannot be used. */
+function readRules(file: string | undefined): Policy["report"]["rules"] {
+  const path = file ?? (existsSync(POLICY_FILE) ? POLICY_FILE : null);
+  const { policy, problems } = readPolicy(path === null ? null : readFile(path));
+  const [first] = problems;
+  if (first !== undefined) throw new Error(`${path}:${first.line}: ${first.what} ${first.mend}`);
+  return policy.report.rules;
+}
+
+/** The text of a file, or of the standard input where it is called `-`. Throws what to tell where it cannot be read. */
+function readFile(file: string): string {
+  try {
+    return readFileSync(file === "-" ? 0 : file, "utf8");
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${String(error)}`, { cause: error });
+  }
+}
+
+/** Ends with 1 where something holds a report up, or a file cannot be read. */
+function checkReports(files: readonly string[], { policy }: { policy?: string }): void {
+  try {
+    const rules = readRules(policy);
+    for (const file of files) {
+      const text = readFile(file);
+      const { isGood, lines } = checkReport(file === "-" ? "stdin" : file, text, rules);
+      for (const line of lines) console.log(line);
+      if (!isGood) process.exitCode = 1;
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}
+
 /** Ends with 1 where the file has a mistake or cannot be read. */
 function check(file: string): void {
-  const isInput = file === "-";
   try {
-    const { isGood, lines } = checkPolicy(
-      isInput ? "stdin" : file,
-      readFileSync(isInput ? 0 : file, "utf8"),
-    );
+    const { isGood, lines } = checkPolicy(file === "-" ? "stdin" : file, readFile(file));
     for (const line of lines) console.log(line);
     if (!isGood) process.exitCode = 1;
   } catch (error) {
-    console.error(`${file} cannot be read: ${String(error)}`);
+    console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
   }
 }

@@ -1,3 +1,9 @@
+export {
+  readActions,
+  withFiledActions,
+  type FiledAction,
+  type WrittenAction,
+} from "./action-items.ts";
 export { findBlocks, isBlockName, isUntouched, toBlock, type Block } from "./blocks.ts";
 export {
   MILESTONE_NAMES,
@@ -12,6 +18,9 @@ export {
   type SeverityChange,
   type Tenure,
 } from "./facts.ts";
+export { checkReport, type ReportCheck } from "./check-report.ts";
+export { isHeldUp, lintReport, type ReportFinding } from "./lint/lint-report.ts";
+export { findSection, REPORT_SECTIONS, type ReportSection } from "./lint/sections.ts";
 export { markingLogins } from "./marked.ts";
 export { beganAt, toReportBranch, toReportPath, toSlug } from "./path.ts";
 export { refreshReport, type Refreshed } from "./refresh.ts";

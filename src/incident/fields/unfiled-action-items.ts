@@ -109,7 +109,8 @@ function isHeading(body: string, block: TextBlock): boolean {
   return /^action items?$/.test(name);
 }
 
-const refersToIssue = (text: string): boolean =>
+/** Whether a text refers to an issue or a pull request: `#12`, `GH-12`, `owner/repo#12`, or the address of one. */
+export const refersToIssue = (text: string): boolean =>
   BARE.test(text) || OF_REPOSITORY.test(text) || ADDRESS.test(text);
 
 const cut = (text: string): string =>

@@ -36,3 +36,17 @@ export interface OutgoingSurroundings {
 /** Every place where a pattern is found. The pattern is global, and bounded: no part of it repeats without a limit. */
 export const spansOf = (text: string, pattern: RegExp): readonly Span[] =>
   [...text.matchAll(pattern)].map((found) => ({ offset: found.index, text: found[0] }));
+
+/** The spans in their order, without those that begin within an earlier one; of two that begin together the longer stays. */
+export function apart<One extends Span>(spans: readonly One[]): readonly One[] {
+  const kept: One[] = [];
+  let end = 0;
+  for (const span of spans.toSorted(
+    (a, b) => a.offset - b.offset || b.text.length - a.text.length,
+  )) {
+    if (span.offset < end) continue;
+    kept.push(span);
+    end = span.offset + span.text.length;
+  }
+  return kept;
+}

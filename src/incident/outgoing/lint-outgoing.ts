@@ -1,5 +1,11 @@
 import { findBlame } from "./blame.ts";
-import type { LintKind, OutgoingFinding, OutgoingSurroundings, Span } from "./finding.ts";
+import {
+  apart,
+  type LintKind,
+  type OutgoingFinding,
+  type OutgoingSurroundings,
+  type Span,
+} from "./finding.ts";
 import { findFixTimes } from "./fix-time.ts";
 import { findInternalLinks } from "./internal-links.ts";
 import { findNames } from "./names.ts";
@@ -44,20 +50,6 @@ function toExcerpt(kind: LintKind, text: string): string {
   const line = text.toWellFormed().replace(/\s+/g, " ").trim();
   if (kind === "secret") return `${line.slice(0, SHOWN_OF_SECRET).toWellFormed()}…`;
   return line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT - 1).toWellFormed()}…`;
-}
-
-/** The spans without those that begin within an earlier one. */
-function apart(spans: readonly Span[]): readonly Span[] {
-  const kept: Span[] = [];
-  let end = 0;
-  for (const span of spans.toSorted(
-    (a, b) => a.offset - b.offset || b.text.length - a.text.length,
-  )) {
-    if (span.offset < end) continue;
-    kept.push(span);
-    end = span.offset + span.text.length;
-  }
-  return kept;
 }
 
 /**

@@ -16,6 +16,10 @@ function patternOf(names: readonly string[], flags: string): RegExp | null {
   return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${any})(?![\\p{L}\\p{N}_])`, flags);
 }
 
+/** E-mail addresses. What git uses to reach a repository (`git@host:`) is none. */
+export const findAddresses = (text: string): readonly Span[] =>
+  spansOf(text, MAIL).filter((span) => !/^(?:git|hg)@/i.test(span.text));
+
 /** People by login, e-mail address or name. The community hears from the team, not from one person of it. */
 export function findNames(text: string, { names }: OutgoingSurroundings): readonly Span[] {
   const known = names
