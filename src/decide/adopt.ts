@@ -32,7 +32,7 @@ function toExperts({ experts }: BodyFields, incident: Incident): readonly Fact[]
   ];
 }
 
-/** What Sitrep wrote into this field, where the incident does not say so. */
+/** What Sitrep wrote into this field. Where the incident says so already, it stays as it is, with what was asked about it. */
 function toFacts(
   field: FieldName,
   now: BodyFields,
@@ -47,25 +47,16 @@ function toFacts(
       return toExperts(now, incident);
     case "severity": {
       const severity = now.severity === null ? null : findSeverity(now.severity, given.policy);
-      if (severity === null || severity === incident.severity) return [];
-      return [{ kind: "set-severity", severity }];
+      return severity === null ? [] : [{ kind: "set-severity", severity }];
     }
     case "status": {
       const phase = now.status === null ? null : findPhase(now.status);
       return phase === null || phase === incident.phase ? [] : [{ kind: "set-phase", phase }];
     }
-    case "ticket": {
-      const { tickets } = now;
-      return tickets.join() === incident.tickets.join() ? [] : [{ kind: "set-tickets", tickets }];
-    }
-    case "representative": {
-      const login = now.representative;
-      const isSo =
-        login === null
-          ? incident.representative === null
-          : isSameLogin(incident.representative, login);
-      return isSo ? [] : [{ kind: "set-representative", login }];
-    }
+    case "ticket":
+      return [{ kind: "set-tickets", tickets: now.tickets }];
+    case "representative":
+      return [{ kind: "set-representative", login: now.representative }];
     case "impactStarted":
       // Only people write it.
       return [];

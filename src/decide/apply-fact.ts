@@ -137,6 +137,8 @@ export function applyFact(incident: Incident, fact: Fact, at: Instant): Incident
         ...incident,
         claims: [...without(incident, fact.claim.field).claims, fact.claim],
       };
+    case "unclaim":
+      return { ...incident, ...without(incident, fact.field) };
     case "log":
       return { ...incident, timeline: [...incident.timeline, { at, ...fact.entry }] };
     default:

@@ -1,4 +1,4 @@
-import { COMMANDS, findCommand, isRejection } from "../commands/index.ts";
+import { COMMANDS, isRejection, mitigated, resolve, type Command } from "../commands/index.ts";
 import type { Outcome } from "../effects/index.ts";
 import type { BodyFields } from "../incident/fields/index.ts";
 import type { Incident } from "../incident/incident.ts";
@@ -21,14 +21,13 @@ export interface ByHand {
  * the command would refuse. Whether the person may do it by hand was judged before.
  */
 export function asCommand(
-  name: string,
+  command: Command,
   line: string,
   { actor, at, incident, fields }: ByHand,
   given: Given,
 ): readonly Outcome[] {
-  const command = findCommand(name);
-  const parsed = command?.parse({ line, more: "" }, given.policy);
-  if (command === null || parsed?.kind !== "value") return [];
+  const parsed = command.parse({ line, more: "" }, given.policy);
+  if (parsed.kind === "problem") return [];
   const result = command.decide(parsed.value, {
     incident,
     policy: given.policy,
@@ -50,7 +49,7 @@ export function asCommand(
 /** What follows when somebody puts a phase's label on or writes the phase into the Status field; nothing when it is so already. */
 export function toPhase(phase: PhaseName, byHand: ByHand, given: Given): readonly Outcome[] {
   if (phase !== "investigating") {
-    return asCommand(phase === "mitigated" ? "mitigated" : "resolve", "", byHand, given);
+    return asCommand(phase === "mitigated" ? mitigated : resolve, "", byHand, given);
   }
   const { incident, actor } = byHand;
   if (incident.phase === phase) return [];

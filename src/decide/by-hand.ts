@@ -17,8 +17,7 @@ const TRIES = 5;
 const TRIES_MS = 60 * 60_000;
 
 /** Is this closing one that gates hold? Closing as not planned or as a duplicate has none. */
-export const isGated = ({ kind, reason, actor }: StateEvent): boolean =>
-  kind === "closed" && actor.kind !== "self" && (reason ?? "completed") === "completed";
+export const isGated = ({ reason }: StateEvent): boolean => (reason ?? "completed") === "completed";
 
 /** How a closing by hand is answered: let be, with a note where something is missing, or a comment too; or undone. */
 type Verdict = "closed" | "closed-anyway" | "warned" | "refused";
@@ -57,7 +56,8 @@ function answered(event: StateEvent, given: Given): Verdict | null {
       editor.kind === "self" &&
       at >= event.at &&
       at <= until &&
-      readFields(text ?? "", vocabulary).status === CLOSED_STATUS,
+      text !== null &&
+      readFields(text, vocabulary).status === CLOSED_STATUS,
   );
   return written ? "closed-anyway" : null;
 }
@@ -67,9 +67,8 @@ const mayClose = ({ actor }: StateEvent, { people, policy }: Given): boolean =>
 
 /** Was a closing refused so shortly before that whoever closes now knows of it? Told later than it happened counts from then. */
 function isWarned({ closeRefusedAt }: Incident, { at }: StateEvent, { snapshot }: Given): boolean {
-  if (closeRefusedAt === null) return false;
   const told = snapshot.posts.filter(isRefusal).map((post) => post.at);
-  return [closeRefusedAt, ...told].some((from) => isWithin(from, at));
+  return [closeRefusedAt ?? -Infinity, ...told].some((from) => isWithin(from, at));
 }
 
 /** Has Sitrep undone so many closings of late that one more by an automation is let be? */
@@ -130,9 +129,7 @@ export function closedByHand(
   given: Given,
 ): Walk {
   const by = loginOf(event);
-  const gates = isGated(event)
-    ? shutGates(situationOf(incident, walk.fields, given), event.at)
-    : [];
+  const gates = shutGates(situationOf(incident, walk.fields, given), event.at);
   const verdict = toVerdict(incident, event, gates.length > 0, given);
   const { closeGate } = given.policy;
   const may = by === null || verdict === "closed" || mayClose(event, given);

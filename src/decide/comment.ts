@@ -56,7 +56,9 @@ const isDone = (receipts: readonly Receipt[]): boolean =>
 
 /** Does this text declare an incident? */
 export const declares = (lines: readonly CommandLine[]): boolean =>
-  lines.some((line) => DECLARING.includes(findCommand(line.word)?.name ?? ""));
+  lines
+    .map((line) => findCommand(line.word))
+    .some((command) => command !== null && DECLARING.includes(command.name));
 
 function toContext(
   walk: Walk,
@@ -101,11 +103,12 @@ function runLine(
   const command = findCommand(line.word);
   const { walk } = answers;
   const incident = walk.incident;
-  if (command === null || incident === null) {
+  if (command === null) {
     const meant = nearCommand(line.word);
-    if (meant === null || command !== null) return answers;
+    if (meant === null) return answers;
     return { ...answers, nearMisses: [...answers.nearMisses, { typed: line.word, meant }] };
   }
+  if (incident === null) return answers;
   if (!incident.active && !DECLARING.includes(command.name)) return answers;
   const context = toContext(walk, incident, actor, speech, given);
   const counted = { ...answers, known: answers.known + 1 };
@@ -139,7 +142,6 @@ function withReply(answers: Answers, actor: Person, speech: Speech, given: Given
 
 /** The receipts that say what became of the commands: both, when some were done and some refused. */
 function receiptsFor(answers: Answers, lines: readonly CommandLine[]): readonly Receipt[] {
-  if (answers.known === 0) return [];
   const rejected = answers.refused.length + answers.declined;
   const refused = answers.outsider || rejected > 0;
   const done = answers.known > rejected && !answers.outsider;

@@ -143,7 +143,7 @@ export function walkThrough(given: Given): Walk {
   const begun = opened.incident === null ? opened : { ...opened, opening: null };
   const walked = inOrder(snapshot).reduce((walk, item) => step(walk, item, given), begun);
   const labelled = snapshot.labels.some((label) => isDeclaring(label, given));
-  if (!labelled || walked.incident?.active === true) return walked;
+  if (!labelled) return walked;
   // The label is on, though no event told: GitHub writes none for some ways of opening an issue.
   return withOpening(declare(walked, { at: snapshot.createdAt, by: null }, given), given);
 }
@@ -186,14 +186,10 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
 const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-const facts = (incident: Incident): object => ({
-  ...incident,
-  heardAt: 0,
-  reminded: [],
-  wanted: null,
-  ticked: [],
-  sectionInserted: false,
-});
+const SEEN_AGAIN = ["heardAt", "reminded", "wanted", "ticked", "sectionInserted"];
+
+const facts = (incident: Incident): object =>
+  Object.fromEntries(Object.entries(incident).filter(([name]) => !SEEN_AGAIN.includes(name)));
 
 /**
  * Did anything become true that is to be remembered? Who was heard last, that a wanted state was reached, and what stood in the versions of the

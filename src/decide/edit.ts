@@ -67,6 +67,10 @@ function withPersonsEdit(walk: Walk, version: BodyVersion, text: string, given: 
   }
   const boxes = changedBoxes(before, after);
   if (!walk.incident.active || changed.length + boxes.length === 0) return next;
+  const cause = { key: version.id, at: version.at, done: false };
+  // Whatever could not be followed of these fields before stands there no more.
+  const settled = changed.map((field): Outcome => ({ kind: "unclaim", field }));
+  const start = withOutcomes(next, settled, cause);
   const by = version.editor.login;
   const account = version.editor.kind === "person" ? personOf(given.people, by) : null;
   const person: Person = account ?? { login: by, nodeId: null, role: "none" };
@@ -79,12 +83,11 @@ function withPersonsEdit(walk: Walk, version: BodyVersion, text: string, given: 
     at: version.at,
     given,
   };
-  const cause = { key: version.id, at: version.at, done: false };
-  if (!mayCommand(person, given.policy)) return withOutcomes(next, putBack(changed, edit), cause);
+  if (!mayCommand(person, given.policy)) return withOutcomes(start, putBack(changed, edit), cause);
   const followed = changed.reduce<Walk>((now, field) => {
     const incident = now.incident ?? edit.incident;
     return withOutcomes(now, followField(field, { ...edit, incident }), cause);
-  }, next);
+  }, start);
   const incident = followed.incident ?? edit.incident;
   return withOutcomes(followed, followBoxes(boxes, after, incident, edit.by), cause);
 }

@@ -1,3 +1,4 @@
+import { severityCommand } from "../commands/index.ts";
 import { toDesignation, toVacancy } from "../effects/designation.ts";
 import type { Outcome } from "../effects/index.ts";
 import { isSameLogin } from "../incident/actor.ts";
@@ -54,13 +55,7 @@ function followRole(role: RoleName, edit: Edit): readonly Outcome[] {
   const login = after[role];
   const who = login === null ? null : personOf(given.people, login);
   if (who === null) return toVacancy(incident, role, by);
-  const designation = toDesignation(incident, { role, who: who.login, by, how: "edit" });
-  // Back to whoever holds the role: nothing to tell, but what was said of the field is settled.
-  return designation.length > 0 || !isSameLogin(incident[role], who.login)
-    ? designation
-    : incident.claims.some((one) => one.field === role)
-      ? [{ kind: "designate", role, who: incident[role] }]
-      : [];
+  return toDesignation(incident, { role, who: who.login, by, how: "edit" });
 }
 
 const has = (fields: BodyFields, login: string): boolean =>
@@ -68,14 +63,14 @@ const has = (fields: BodyFields, login: string): boolean =>
 
 function followExperts(edit: Edit): readonly Outcome[] {
   const { incident, after, before, by, given } = edit;
-  const released = incident.experts.filter(({ login }) => has(before, login) && !has(after, login));
-  const called = after.experts.flatMap(({ login, area }): readonly Outcome[] => {
-    const person = personOf(given.people, login);
-    if (person === null) return [claim("experts", "no-such-account", edit)];
-    if (!mayHoldRole(person, given.policy)) return [claim("experts", "no-rights", edit)];
-    const present = incident.experts.find((expert) => isSameLogin(expert.login, login));
-    if (present !== undefined && present.area === area) return [];
-    const who = person.login;
+  const named = after.experts.map(({ login, area }) => ({
+    area,
+    person: personOf(given.people, login),
+  }));
+  const called = named.flatMap(({ person, area }): readonly Outcome[] => {
+    if (person === null || !mayHoldRole(person, given.policy)) return [];
+    const { login: who } = person;
+    const present = incident.experts.find((expert) => isSameLogin(expert.login, who));
     const add = { kind: "add-expert", login: who, area } as const;
     if (present !== undefined) return [add];
     return [
@@ -88,33 +83,34 @@ function followExperts(edit: Edit): readonly Outcome[] {
       },
     ];
   });
+  const released = incident.experts.filter(({ login }) => has(before, login) && !has(after, login));
   const gone = released.flatMap(({ login }): readonly Outcome[] => [
     { kind: "release-expert", login },
     { kind: "log", entry: { kind: "released", by, who: login } },
   ]);
-  return [...gone, ...called];
+  // Last: whoever else was called does not settle what could not be followed.
+  const refused = named.find(({ person }) => !mayHoldRole(person, given.policy));
+  const why = refused?.person === null ? "no-such-account" : "no-rights";
+  return [...gone, ...called, ...(refused === undefined ? [] : [claim("experts", why, edit)])];
 }
 
 function followSeverity(edit: Edit): readonly Outcome[] {
   const { after, given } = edit;
-  const severity = after.severity === null ? null : findSeverity(after.severity, given.policy);
-  if (severity === null) {
-    return after.severity === null ? [] : [claim("severity", "not-readable", edit)];
-  }
-  // Said again in other words, it still settles what was not readable.
-  return [
-    { kind: "set-severity", severity },
-    ...asCommand("severity", severity, byHand(edit), given),
-  ];
+  if (after.severity === null) return [];
+  const severity = findSeverity(after.severity, given.policy);
+  return severity === null
+    ? [claim("severity", "not-readable", edit)]
+    : asCommand(severityCommand, severity, byHand(edit), given);
 }
 
 function followStatus(edit: Edit): readonly Outcome[] {
-  const { after, incident, given } = edit;
+  const { after, given } = edit;
   const { status } = after;
-  const phase = status === null ? null : findPhase(status);
-  if (phase === null) return status === null ? [] : [claim("status", "not-readable", edit)];
-  if (phase === incident.phase) return [{ kind: "set-phase", phase }];
-  return toPhase(phase, byHand(edit), given);
+  if (status === null) return [];
+  const phase = findPhase(status);
+  return phase === null
+    ? [claim("status", "not-readable", edit)]
+    : toPhase(phase, byHand(edit), given);
 }
 
 function followTickets({ after, incident, by }: Edit): readonly Outcome[] {
@@ -126,7 +122,7 @@ function followTickets({ after, incident, by }: Edit): readonly Outcome[] {
   return [{ kind: "set-tickets", tickets: after.tickets }, ...logs];
 }
 
-/** What an edit of this field by somebody with rights brings about: the effect of the command. */
+/** What an edit of this field by somebody with rights brings about: the effect of the command. What was said of the field before is settled. */
 export function followField(field: FieldName, edit: Edit): readonly Outcome[] {
   switch (field) {
     case "commander":

@@ -54,9 +54,6 @@ function outdated(sent: Reminded, post: OwnPost | undefined, now: Instant): Remi
   return post.nodeId === "" ? sent : { ...sent, nodeId: post.nodeId, outdated: true };
 }
 
-const isToHide = ({ nodeId, outdated: asked }: Reminded): boolean =>
-  asked && nodeId !== null && nodeId !== "";
-
 /** When Sitrep first wrote something here, as far as it still stands: since then it follows the incident. */
 function followedSince({ status, posts, versions }: Snapshot, now: Instant): Instant {
   const written = versions.filter(({ editor }) => editor.kind === "self");
@@ -101,7 +98,7 @@ export function remind(
     incident: done.incident ?? next,
     posts: [...done.posts, ...plan.posts, ...told.posts],
     live: waited.map(toReminderKey),
-    outdated: old.filter(isToHide).flatMap(({ nodeId }) => nodeId ?? []),
+    outdated: old.flatMap(({ nodeId, outdated: isToHide }) => (isToHide ? (nodeId ?? []) : [])),
   };
 }
 

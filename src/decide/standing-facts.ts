@@ -22,10 +22,8 @@ function standing(walk: Walk, given: Given): readonly Outcome[] {
     ...(severity !== null && trusts("severity")
       ? [{ kind: "set-severity", severity } as const]
       : []),
-    ...(fields.tickets.length > 0 && trusts("ticket")
-      ? [{ kind: "set-tickets", tickets: fields.tickets } as const]
-      : []),
-    ...(fields.representative !== null && trusts("representative")
+    ...(trusts("ticket") ? [{ kind: "set-tickets", tickets: fields.tickets } as const] : []),
+    ...(trusts("representative")
       ? [{ kind: "set-representative", login: fields.representative } as const]
       : []),
     ...(fields.impactStarted !== null && trusts("impactStarted")

@@ -50,12 +50,11 @@ function toTell(entry: TimelineEntry, as: TellKind, { engineering, manager }: Po
 }
 
 // Roles by the rule stand in the head message, which says who was declared what.
-const isNews = ({ kind, by, at }: TimelineEntry, { declaredAt }: Incident): boolean =>
-  kind !== "role" || by !== null || at > declaredAt;
+const isNews = ({ kind, by }: TimelineEntry): boolean => kind !== "role" || by !== null;
 
-function toOwed({ key, entry }: Told, incident: Incident, { policy }: Given): readonly OwedTell[] {
+function toOwed({ key, entry }: Told, { policy }: Given): readonly OwedTell[] {
   const row = TOLD[entry.kind];
-  if (row === undefined || !isNews(entry, incident)) return [];
+  if (row === undefined || !isNews(entry)) return [];
   const tell = toTell(entry, row.as, policy);
   return channelsOf(row.to, policy).map((channel) => ({ key, channel, tell, since: entry.at }));
 }
@@ -118,7 +117,7 @@ export function tellOutside(
   const before = record?.outside ?? NOTHING_OUTSIDE;
   const isRebuilt = record === null;
   const news = walk.told
-    .flatMap((told) => toOwed(told, incident, given))
+    .flatMap((told) => toOwed(told, given))
     .filter(({ since }) => !isRebuilt || now - since <= NEWS_MS);
   const waiting = before.owed.filter(({ since }) => now - since <= STALE_MS);
   const owed = fitting([...waiting, ...news]);

@@ -1,3 +1,4 @@
+import { severityCommand } from "../commands/index.ts";
 import { isSameLogin } from "../incident/actor.ts";
 import type { Person } from "../incident/person.ts";
 import { phaseOfLabel } from "../incident/phases.ts";
@@ -40,7 +41,7 @@ function labeled(walk: Walk, event: LabelEvent, given: Given): Walk {
   if (phase !== null) return withOutcomes(walk, toPhase(phase, byHand, given), cause);
   const severity = given.policy.severities.find((name) => isSameLogin(name, event.label));
   if (severity === undefined) return walk;
-  return withOutcomes(walk, asCommand("severity", severity, byHand, given), cause);
+  return withOutcomes(walk, asCommand(severityCommand, severity, byHand, given), cause);
 }
 
 function unlabeled(walk: Walk, event: LabelEvent, given: Given): Walk {

@@ -116,6 +116,8 @@ export const situationOf = (incident: Incident, fields: BodyFields, given: Given
   unfiled: fields.unfiled,
 });
 
+type LogFact = Extract<Fact, { readonly kind: "log" }>;
+
 /** What caused outcomes: posts get their full key from it. */
 export interface Cause {
   readonly key: string;
@@ -126,8 +128,8 @@ export interface Cause {
   readonly done: boolean;
 }
 
-const withUrl = (fact: Fact, { url }: Cause): Fact =>
-  fact.kind === "log" && url !== undefined ? { ...fact, entry: { url, ...fact.entry } } : fact;
+const withUrl = ({ entry, ...log }: LogFact, { url }: Cause): LogFact =>
+  url === undefined ? { ...log, entry } : { ...log, entry: { url, ...entry } };
 
 /** Several entries of one kind may have one cause, as when a comment answers two questions. */
 function toTold(entry: Omit<TimelineEntry, "at">, before: readonly Told[], cause: Cause): Told {
@@ -149,7 +151,7 @@ export function withOutcomes(walk: Walk, outcomes: readonly Outcome[], cause: Ca
       outcome.kind === "designate"
         ? [...now.held, ...(outcome.who === null ? [] : [outcome.who])]
         : now.held;
-    const fact = withUrl(outcome, cause);
+    const fact = outcome.kind === "log" ? withUrl(outcome, cause) : outcome;
     const told =
       fact.kind === "log" ? [...now.told, toTold(fact.entry, now.told, cause)] : now.told;
     return { ...now, held, told, incident: applyFact(now.incident, fact, cause.at) };

@@ -50,5 +50,7 @@ export type Fact =
     }
   /** Words in the top comment that were not followed. */
   | { readonly kind: "claim"; readonly claim: Claim }
+  /** The words of a claim stand there no more: somebody wrote something else into the field. */
+  | { readonly kind: "unclaim"; readonly field: Claim["field"] }
   /** A line of the timeline; its time is the time of what caused it. */
   | { readonly kind: "log"; readonly entry: Omit<TimelineEntry, "at"> };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Snapshot } from "../../src/incident/snapshot.ts";
 import { after } from "../support/incident.ts";
-import { A_STATUS, aLabel, aVersion, person, SELF } from "../support/snapshot.ts";
+import { A_STATUS, aComment, aLabel, aVersion, person, SELF } from "../support/snapshot.ts";
 import { lookAt } from "./looked.ts";
 
 const BODY = [
@@ -38,7 +38,9 @@ describe("what Sitrep had written, and nothing in the thread explains, stands wi
     ["SEV-4", "SEV-1", { severity: "SEV-1" }],
     ["SEV-4", "sev 4", { severity: "SEV-4" }],
     ["SEV-4", "terrible", { severity: "SEV-4" }],
+    [" SEV-4", "", { severity: "SEV-4" }],
     ["Investigating", "Mitigated", { phase: "mitigated", phaseSince: after(10) }],
+    [" Investigating", "", { phase: "investigating", phaseSince: after(0) }],
     ["Investigating", "Closed", { phase: "investigating", phaseSince: after(0) }],
     ["@rep", "@cleo", { representative: "cleo" }],
     [" @rep", "", { representative: null }],
@@ -58,10 +60,60 @@ describe("what Sitrep had written, and nothing in the thread explains, stands wi
         ],
       },
     ],
+    [
+      "@bo (storage)",
+      "@BO (storage), @sam",
+      {
+        experts: [
+          { login: "bo", area: "storage" },
+          { login: "sam", area: null },
+        ],
+      },
+    ],
+    [
+      "@bo (storage)",
+      "@sam, @ana",
+      {
+        experts: [
+          { login: "sam", area: null },
+          { login: "ana", area: null },
+        ],
+      },
+    ],
     ["@bo (storage)", "@BO (storage)", { experts: [{ login: "bo", area: "storage" }] }],
     [" @bo (storage)", "", { experts: [] }],
   ])("%j as %j", (from, to, now) => {
     expect(rebuilt(from, to)).toMatchObject(now);
+  });
+
+  it.each([
+    [
+      "a new commander is asked to confirm",
+      "/commander @sam",
+      "Commander:** @ana",
+      "Commander:** @sam",
+      { commander: "sam", dutySince: { commander: after(9), liaison: after(0) } },
+      [{ role: "liaison" }, { role: "commander", who: "sam", by: "bo" }],
+    ],
+    [
+      "a phase began with the command",
+      "/mitigated",
+      "Investigating",
+      "Mitigated",
+      { phase: "mitigated", phaseSince: after(9) },
+      [{ role: "commander" }, { role: "liaison" }],
+    ],
+  ])("what a command explains is as the command made it: %s", (_, text, from, to, now, asks) => {
+    const done = aComment("bo", text, 9, { receipts: ["done"] });
+    const incident = rebuilt(from, to, { events: [aLabel("incident", 0), done] });
+    expect(incident).toMatchObject(now);
+    expect(incident?.asks).toMatchObject(asks);
+  });
+
+  it("nothing is an incident by that alone", () => {
+    const incident = rebuilt("SEV-4", "SEV-1", { events: [] });
+    expect(incident?.severity).toBe("SEV-1");
+    expect(incident?.declaredAt).toBe(after(-1));
   });
 
   it("tells nobody anew", () => {

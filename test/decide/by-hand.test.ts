@@ -7,6 +7,7 @@ import type { Snapshot, StateEvent } from "../../src/incident/snapshot.ts";
 import { after, anIncident } from "../support/incident.ts";
 import {
   A_STATUS,
+  aComment,
   aGiven,
   aLabel,
   aSnapshot,
@@ -197,6 +198,40 @@ describe("a closing by hand", () => {
     expect(looked([event("closed", 10)], { incident, posts: other }).does).toEqual(["reopen"]);
   });
 
+  test("counts as the first one where the first was answered only later", () => {
+    const incident = { closeRefusedAt: after(-20) };
+    const posts = [{ nodeId: "IC_1", key: "SE_x/close-refused", at: after(11), minimized: false }];
+    expect(looked([event("closed", 10)], { incident, posts }).does).toEqual(["reopen"]);
+    expect(looked([event("closed", 11)], { incident, posts }).does).toEqual([]);
+  });
+
+  test("is no second one after another kind of word, however often that came", () => {
+    const notes = [1, 2, 3, 4, 5].map((minutes) => ({ ...undone(minutes), kind: "note" as const }));
+    expect(again(notes).does).toEqual(["reopen"]);
+  });
+
+  test("once more is let be without a comment", () => {
+    const incident = { closeRefusedAt: after(9) };
+    expect(looked([event("closed", 10)], { incident }).posts).toEqual([]);
+  });
+
+  test("that somebody undid at once leaves the phase", () => {
+    const incident = { phase: "mitigated", phaseSince: after(1) } as const;
+    const found = looked([event("closed", 10), event("reopened", 11)], { incident }).incident;
+    expect(found).toMatchObject({ ...incident, closed: null, respondingSince: after(0) });
+  });
+
+  test("is judged on its merit where a record tells how it stood, whatever Sitrep wrote since", () => {
+    const before = aVersion(person("ana"), BODY, -1);
+    const versions = [aVersion(SELF, "- **Status:** Closed\n", 11)];
+    expect(looked([event("closed", 10)], { before, versions }).does).toEqual(["reopen"]);
+  });
+
+  test("is answered whatever people say after it", () => {
+    const snapshot = { state: "closed", events: [event("closed", 10), aComment("bo", "Hm", 11)] };
+    expect(looked([], snapshot as Partial<Snapshot>).posts).toEqual(["SE_10/close-refused"]);
+  });
+
   test("that is undone leaves the incident as it was, but for the memory of it", () => {
     const { incident } = looked([event("closed", 10)], { incident: { phase: "mitigated" } });
     expect(incident).toMatchObject({
@@ -284,6 +319,31 @@ describe("without a record", () => {
       "close-refused",
       "closed-anyway",
     ]);
+  });
+
+  test("what Sitrep wrote down in the same second as the closing, or as what came next, is of it", () => {
+    const before = aVersion(person("ana"), BODY, -1);
+    const versions = [aVersion(SELF, "- **Status:** Closed\n", 11)];
+    expect(kinds([event("closed", 11)], { before, versions })).toContain("closed-anyway");
+    const undoneThen = [event("closed", 10), event("reopened", 11)];
+    expect(kinds(undoneThen, { before, versions })).toContain("closed-anyway");
+    const gone = [{ ...aVersion(SELF, "", 11), text: null }];
+    expect(kinds([event("closed", 10)], { before, versions: gone })).toContain("close-refused");
+  });
+
+  test("a closing of what was done was let be, and nothing was missing", () => {
+    const before = aVersion(person("ana"), BODY, -1);
+    const versions = [aVersion(SELF, "- **Status:** Closed\n", 11)];
+    const done = aComment("bo", "/resolve\n/done announce\n/done report\n/confirm", 5, {
+      receipts: ["done"],
+    });
+    const events = [aLabel("incident", 0), done, event("closed", 10)];
+    const found = looked([], { ...lost, events, before, versions, state: "closed" });
+    expect(found.incident?.timeline.at(-1)).toMatchObject({ kind: "closed", what: "completed" });
+  });
+
+  test("a closing before anything of Sitrep's stands there stays", () => {
+    expect(kinds([event("closed", 10)], { status: null })).toContain("closed");
   });
 
   test("only Sitrep's own words tell that it let a closing be", () => {

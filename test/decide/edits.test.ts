@@ -173,6 +173,15 @@ describe("an edit of the experts by somebody with rights", () => {
     });
   });
 
+  it("follows the others where one cannot be followed, and leaves the words", () => {
+    const found = edited("@bo (storage)", "@nobody-here, @sam");
+    expect(found.changes).toEqual({
+      experts: [{ login: "sam", area: null }],
+      claims: [{ field: "experts", text: "@nobody-here, @sam", by: "bo", why: "no-such-account" }],
+    });
+    expect(found.body).toContain("Experts:** @nobody-here, @sam\n");
+  });
+
   it.each([
     ["@nobody-here", "no-such-account"],
     ["@cleo", "no-rights"],
@@ -181,6 +190,49 @@ describe("an edit of the experts by somebody with rights", () => {
     const found = edited("@bo (storage)", text);
     expect(found).toMatchObject({ ...claimed("experts", text, why), posts: [] });
     expect(found.body).toContain(`Experts:** ${text}\n`);
+  });
+});
+
+describe("what was said of a field that could not be followed", () => {
+  const claims = (["commander", "experts", "severity", "status"] as const).map(
+    (field) => ({ field, text: "?", by: "cleo", why: "not-readable" }) as const,
+  );
+  const left = (from: string, to: string, by = "bo") => {
+    const { claims: now } = edited(from, to, by, { claims }).changes as Partial<Incident>;
+    return now?.map(({ field, text }) => [field, text]);
+  };
+  const others = (field: string) =>
+    claims.flatMap((one) => (one.field === field ? [] : [[one.field, "?"]]));
+
+  it.each([
+    ["Commander:** @ana", "Commander:** @sam", "commander"],
+    ["Commander:** @ana", "Commander:**", "commander"],
+    ["@bo (storage)", "@bo", "experts"],
+    ["@bo (storage)", "", "experts"],
+    ["Severity:** SEV-4", "Severity:** sev4", "severity"],
+    ["Severity:** SEV-4", "Severity:**", "severity"],
+    ["Status:** Investigating", "Status:** Mitigated", "status"],
+    ["Status:** Investigating", "Status:**", "status"],
+  ])("is settled when it says something else: %j as %j", (from, to, field) => {
+    expect(left(from, to)).toEqual(others(field));
+    expect(left(from, to, "tri")).toEqual(others(field));
+  });
+
+  it("is replaced by what cannot be followed now", () => {
+    expect(left("@bo (storage)", "@nobody-here")).toEqual([
+      ...others("experts"),
+      ["experts", "@nobody-here"],
+    ]);
+  });
+
+  it("leaves what was asked about the role, and since when a phase holds", () => {
+    const ask = { kind: "confirm", role: "commander", who: "ana", by: "bo", from: null } as const;
+    const before = { claims: [], asks: [{ ...ask, since: after(1) }] };
+    const back = edited("Commander:** @ana", "Commander:** @ANA", "bo", before);
+    expect(back.asks).toEqual([["confirm", "commander", "ana"]]);
+    const phase = { phase: "mitigated", phaseSince: after(3) } as const;
+    const same = edited("Status:** Investigating", "Status:** Mitigated", "bo", phase);
+    expect([same.changes, same.log]).toEqual([{}, []]);
   });
 });
 

@@ -33,6 +33,8 @@ function owed(
   return found.record?.outside;
 }
 
+const DONE = { report: { at: after(5), by: "ana" }, announce: { at: after(5), by: "ana" } };
+
 const heads = (outside: Outside | undefined) => outside?.heads.map(({ channel }) => channel);
 const told = (outside: Outside | undefined) =>
   outside?.owed.map(({ channel, tell }) => [channel, (tell as ChatTell).kind]);
@@ -86,6 +88,12 @@ describe("what is told outside", () => {
         ["#news", "cancelled"],
       ],
     ],
+    [
+      "that it is closed",
+      "/close",
+      { phase: "resolved", confirmedAt: after(5), vouched: DONE },
+      [["#eng", "closed"]],
+    ],
     ["no severity", "/sev 1", {}, []],
     ["no note", "/note a", {}, []],
   ])("is %s", (_, text, incident, tells) => {
@@ -119,6 +127,33 @@ describe("what is told outside", () => {
       text: null,
       calls: [],
     });
+  });
+
+  it("calls nobody but engineering where the policy names no manager", () => {
+    const record = aRecord({}, { outside: { heads: [], owed: [] } });
+    const alone = { ...policy, manager: null };
+    const events = [aComment("bo", "/escalate", 10)];
+    const found = lookAt(events, { record }, { policy: alone, chat: true });
+    expect(found.record?.outside?.owed[0]?.tell).toMatchObject({ calls: policy.engineering });
+  });
+
+  it("is that a closing by hand stands, too", () => {
+    const closed = { kind: "closed", id: "SE_1", at: after(10), actor: person("bo") } as const;
+    const incident = { closeRefusedAt: after(9) };
+    const outside = owed([{ ...closed, reason: null }], {
+      incident,
+      snapshot: { state: "closed" },
+    });
+    expect(told(outside)).toEqual([["#eng", "closed"]]);
+  });
+
+  it("is what happened long ago, where a record says that it was not told", () => {
+    const events = [{ ...aComment("bo", "/mitigated", 1), at: after(-36) }];
+    const incident = { declaredAt: after(-60), timeline: [] };
+    expect(told(owed(events, { incident }))).toEqual([
+      ["#eng", "phase"],
+      ["#news", "phase"],
+    ]);
   });
 
   it("has a key for each of what one comment brought about", () => {
@@ -171,6 +206,8 @@ describe("the head message", () => {
   it("is made once", () => {
     const head = { channel: "#eng", ref: { channel: "C1", id: "1" }, shown: "x" };
     expect(owed([], { outside: { heads: [head], owed: [] } })?.heads).toEqual([head]);
+    const news = { ...head, channel: "#news" };
+    expect(heads(owed([], { outside: { heads: [news], owed: [] } }))).toEqual(["#news", "#eng"]);
   });
 
   it("is not made of what is over, or while Sitrep stands by", () => {
@@ -239,6 +276,14 @@ describe("without a record", () => {
       ["#eng", "update"],
     ]);
     expect(rebuilt(-36)).toEqual([]);
+  });
+
+  it("a role that somebody gave at the declaration is news", () => {
+    const snapshot = { record: null, status: null, body: "IC: @sam\n" };
+    const outside = owed([aLabel("incident", 20, "ana")], { snapshot });
+    expect(outside?.owed.map(({ tell }) => tell)).toMatchObject([
+      { kind: "role", by: "ana", who: "sam", what: "commander" },
+    ]);
   });
 
   it("roles by the rule at the declaration are no news", () => {
