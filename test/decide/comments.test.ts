@@ -193,6 +193,18 @@ describe("commands in the first body", () => {
     ]);
   });
 
+  it("take effect once, whatever is said after them", () => {
+    const events = [aComment("bo", "Hello", 1), aComment("bo", "/note b", 2)];
+    const found = lookAt(events, { body: "/incident\n/note a", record: null, status: null });
+    const notes = found.incident?.timeline.filter(({ kind }) => kind === "note");
+    expect(notes?.map(({ text }) => text)).toEqual(["a", "b"]);
+  });
+
+  it("took effect before, where a record tells", () => {
+    const found = lookAt([aComment("bo", "Hello", 1)], { body: "/incident\n/note a" });
+    expect([found.log, found.receipts]).toEqual([[], []]);
+  });
+
   it("take effect where the label came without an event", () => {
     const found = lookAt([], { body: "/note a", record: null, status: null, labels: ["incident"] });
     expect(found.incident?.timeline.map(({ kind }) => kind)).toContain("note");

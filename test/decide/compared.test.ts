@@ -17,6 +17,7 @@ describe("two texts of the top comment", () => {
     ["IC: a b", "IC: a b\n\nLiaison: @bo", ["liaison"]],
     ["IC: a b", "IC:", ["commander"]],
     ["IC: a b\n\nLiaison: @bo", "IC: a b\n\nLiaison: @sam", ["liaison"]],
+    ["IC: @ana\n\nLiaison: a b", "IC: @ANA\n\nLiaison: a b", []],
     ["SMEs: @cy (net)", "SMEs: @CY (net)", []],
     ["SMEs: @cy (net)", "SMEs: @cy", ["experts"]],
     ["SMEs: @cy, @dee", "SMEs: @dee, @cy", ["experts"]],

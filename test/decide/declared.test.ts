@@ -94,6 +94,19 @@ describe("the manager", () => {
     expect(expert.posts).toEqual([]);
   });
 
+  it("is called in whoever declared, an automation too", () => {
+    const label = { ...aLabel("incident", 0), actor: { login: "x", kind: "bot" } as const };
+    const found = declared(joins(on("sam")), { events: [label] });
+    expect([found.experts, found.posts]).toEqual([["sam"], ["declared/expert-sam/announce"]]);
+  });
+
+  it("who was written down by somebody without rights is not put back", () => {
+    const opener = person("tri");
+    const found = declared(joins(on("sam")), { body: "SMEs: @sam\n", opener });
+    expect(found.experts).toEqual(["sam"]);
+    expect(found.log?.map(([kind]) => kind)).not.toContain("put-back");
+  });
+
   it("who may not hold a role is passed over", () => {
     const found = declared(joins(on("cleo")));
     expect(found.experts).toEqual([]);
@@ -135,6 +148,19 @@ describe("when an issue may have been declared", () => {
 
 describe("a declaration without a record", () => {
   const before = aVersion(person("ana"), "The hub is down.", -1);
+
+  it.each([
+    ["SMEs: @ana, @sam\n", "SMEs: @ana", ["ana", "sam"]],
+    ["SMEs: @ana\n", "SMEs: @ana", ["ana"]],
+    ["IC: @ana\n", "", []],
+  ])("calls in whom it called then: %j after %j", (text, words, experts) => {
+    const found = declared(joins(on("bo")), {
+      before: { ...before, text: words },
+      versions: [aVersion(SELF, text, 1)],
+      status: A_STATUS,
+    });
+    expect(found.experts).toEqual(experts);
+  });
 
   it("gives the roles again to whom it gave them", () => {
     const found = declared(

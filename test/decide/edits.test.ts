@@ -65,6 +65,7 @@ function edited(from: string, to: string, by = "bo", incident: Partial<Incident>
     posts: effects.flatMap((effect) =>
       effect.kind === "post" ? [[effect.key, effect.message.name]] : [],
     ),
+    messages: effects.flatMap((effect) => (effect.kind === "post" ? [effect.message] : [])),
     body: effects.find((effect) => effect.kind === "write-body")?.body ?? text,
     text,
     asks: now?.asks.map(({ kind, role, who }) => [kind, role, who]),
@@ -233,6 +234,30 @@ describe("what was said of a field that could not be followed", () => {
     const phase = { phase: "mitigated", phaseSince: after(3) } as const;
     const same = edited("Status:** Investigating", "Status:** Mitigated", "bo", phase);
     expect([same.changes, same.log]).toEqual([{}, []]);
+  });
+});
+
+describe("what an edit tells", () => {
+  it("is who did it, and how", () => {
+    expect(edited("Commander:** @ana", "Commander:** @sam").messages).toMatchObject([
+      { name: "designated", data: { role: "commander", who: "sam", by: "bo", how: "edit" } },
+    ]);
+    expect(edited("@bo (storage)", "@bo (storage), @sam, @ana (net)")).toMatchObject({
+      messages: [
+        { name: "expert-called", data: { who: "sam", area: null, by: "bo" } },
+        { name: "expert-called", data: { who: "ana", area: "net", by: "bo" } },
+      ],
+    });
+    expect(edited("@bo (storage)", "@bo (storage), @sam").log).toStrictEqual([
+      { kind: "expert", by: "bo", who: "sam" },
+    ]);
+  });
+
+  it("is that the impact is not known to have started", () => {
+    const impactStarted = after(-30);
+    expect(edited("started:**", "started:** TBD", "bo", { impactStarted }).changes).toEqual({});
+    const known = edited("started:**", "started:** 2026-05-04 09:00 UTC", "bo", { impactStarted });
+    expect(known.changes).toEqual({ impactStarted: after(0) });
   });
 });
 

@@ -104,6 +104,13 @@ describe("the accounts whose rights a first look needs", () => {
       { events: [aComment("x", "/sme @tri", 1, { actor: BOT })] },
       ["ana"],
     ],
+    [
+      "not who opened it again",
+      { events: [{ ...closed("bo"), kind: "reopened", reason: null }] },
+      ["ana"],
+    ],
+    ["not a bot that closed it", { events: [{ ...closed("x"), actor: BOT }] }, ["ana"]],
+    ["not who writes of a folder", { events: [aComment("bo", "/etc", 1)] }, ["ana"]],
     ["who closed it as completed", { events: [closed("bo")], state: "closed" }, ["ana", "bo"]],
     [
       "not who closed it as a duplicate",
@@ -119,7 +126,8 @@ const BODY = "- **Incident Commander:** @ana\n- [ ] Fill in the Incident Report\
 
 const edited = (text: string, login = "bo", minutes = 10) => aVersion(person(login), text, minutes);
 
-const readLater = (overrides: Partial<Snapshot>) => loginsToRead(asked(aSettled(overrides)));
+const readLater = (overrides: Partial<Snapshot>, policy: string | null = null) =>
+  loginsToRead(asked(aSettled(overrides), policy));
 
 describe("the accounts whose rights a later look needs", () => {
   const before = aVersion(person("ana"), BODY, -1);
@@ -160,6 +168,13 @@ describe("the accounts whose rights a later look needs", () => {
     ],
   ])("%s", (_, overrides, logins) => {
     expect(readLater(overrides)).toEqual(logins);
+  });
+
+  it("is whoever was steward when a command named them", () => {
+    const events = [aComment("bo", "/commander steward", 1)];
+    expect(readLater({ events }, "steward: sam")).toEqual(["bo", "sam"]);
+    const other = [aComment("bo", "/commander @cleo", 1)];
+    expect(readLater({ events: other }, "steward: sam")).toEqual(["bo", "cleo"]);
   });
 
   it("is whoever gets a role back when somebody declines", () => {

@@ -29,6 +29,7 @@ describe("what a look remembers", () => {
     const message = { name: "vacated", data: { role: "commander", previous: "ana", by: "bo" } };
     const outbox = [{ key: "IC_1/vacated", since: after(3), message }];
     const found = lookAt([aComment("bo", "/help", 10)], { record: aRecord({}, { outbox }) });
+    expect(found.effects).toContainEqual({ kind: "post", key: "IC_1/vacated", message });
     expect(found.record?.outbox.map(({ key, since }) => [key, since])).toEqual([
       ["IC_1/vacated", after(3)],
       ["IC_10/0/help", after(25)],
@@ -107,6 +108,8 @@ describe("a look", () => {
     // What was made from Sitrep's version of that second comes after what Sitrep answered with it.
     expect(who({ versions: [own, named] })).toBe("sam");
     expect(who({ versions: [{ ...own, at: after(9) }, named] })).toBe("bo");
+    // What somebody wrote before Sitrep in that second was not made from it.
+    expect(who({ versions: [named, own] })).toBe("bo");
   });
 
   it("says nothing of what was declared and taken back before", () => {

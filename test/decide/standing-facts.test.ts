@@ -88,6 +88,34 @@ describe("what stands in the top comment at the declaration", () => {
     expect(body).toContain("Severity: SEV-4\n");
   });
 
+  it.each([
+    ["Ticket: https://a.test/1", "ticket", "https://a.test/1"],
+    ["Community Representative: @cleo", "representative", "@cleo"],
+    ["Impact started: 2026-05-04 08:30 UTC", "impactStarted", "2026-05-04 08:30 UTC"],
+  ])("is a claim alone, too: %j", (body, field, text) => {
+    const why = "editor-has-no-rights";
+    expect(declared(body, person("tri")).claims).toEqual([{ field, text, by: "tri", why }]);
+    // What somebody else changed since is theirs.
+    expect(declared(body, person("ana"), "tri").claims).toEqual([{ field, text, by: "tri", why }]);
+  });
+
+  it("of experts who cannot be, by somebody without rights, is put back and nothing else", () => {
+    const { incident, claims, putBack } = declared("SMEs: @nobody-here\n", person("tri"));
+    expect([incident?.experts, claims]).toEqual([[], []]);
+    expect(putBack).toEqual([["experts", "tri"]]);
+  });
+
+  it("is no claim where the words can be read", () => {
+    expect(declared("Status: Mitigated\n\nSeverity: 2\n").claims).toEqual([]);
+  });
+
+  it("of experts counts as by whoever wrote it last", () => {
+    expect(declared("SMEs: @sam\n", person("tri"), "bo").incident?.experts).toEqual([
+      { login: "sam", area: null },
+    ]);
+    expect(declared("SMEs: @sam\n", person("ana"), "tri").incident?.experts).toEqual([]);
+  });
+
   it("of a bot is not followed, and nobody is told that they have no rights", () => {
     const { incident, putBack } = declared(FACTS, { login: "alerts", kind: "bot" });
     expect(incident).toMatchObject({ severity: "SEV-4", tickets: [], experts: [] });

@@ -44,6 +44,20 @@ describe("a label that a person puts on", () => {
     expect(found.log).toHaveLength(log.length);
   });
 
+  it("of a phase is as the command, word for word", () => {
+    const mitigated = lookAt([aLabel("incident: mitigated", 10, "bo")]);
+    expect(mitigated.log).toEqual([{ kind: "phase", by: "bo", what: "mitigated" }]);
+    expect(mitigated.posts).toEqual([]);
+    const resolved = lookAt([aLabel("incident: resolved", 10, "bo")]);
+    expect(resolved.log).toEqual([{ kind: "phase", by: "bo", what: "resolved" }]);
+    expect(resolved.posts).toContain("LE_labeled_10/resolved");
+  });
+
+  it("says who they are, though their account is gone", () => {
+    const found = lookAt([aLabel("SEV-1", 10, "nobody-here")], { labels: ["incident", "SEV-1"] });
+    expect(found.log).toEqual([{ kind: "severity", by: "nobody-here", what: "SEV-1" }]);
+  });
+
   it("tells the team, when it says that it is not over", () => {
     const found = lookAt([aLabel("incident: investigating", 10, "bo")], {
       record: aRecord({ phase: "resolved" }),
@@ -89,7 +103,8 @@ describe("the declaring label", () => {
   });
 
   it("taken off while another one is on changes nothing", () => {
-    expect(withoutLabel({ labels: ["type: hub incident"] }).incident?.active).toBe(true);
+    const found = withoutLabel({ labels: ["bug", "type: hub incident"] });
+    expect([found.incident?.active, found.log]).toEqual([true, []]);
   });
 
   it("that GitHub still lists under its name counts as off", () => {
@@ -103,6 +118,25 @@ describe("the declaring label", () => {
     expect(withoutLabel({}, SELF).log).toEqual([]);
     const other = lookAt([aLabel("SEV-4", 10, "bo", "unlabeled")]);
     expect([other.incident?.active, other.log]).toEqual([true, []]);
+  });
+
+  it("taken off twice is taken off once", () => {
+    const off = [
+      aLabel("incident", 9, "bo", "unlabeled"),
+      aLabel("incident", 10, "bo", "unlabeled"),
+    ];
+    expect(lookAt(off, { labels: [] }).log).toEqual([{ kind: "label-removed", by: "bo" }]);
+  });
+
+  it("put on again by Sitrep alone does not have it go on", () => {
+    const event = { ...aLabel("incident", 10), actor: SELF };
+    const found = lookAt([event], { labels: [], record: aRecord({ active: false }) });
+    expect([found.incident?.active, found.log]).toEqual([false, []]);
+  });
+
+  it("put on by an automation is nobody's declaration", () => {
+    const event = { ...aLabel("incident", 0), actor: BOT };
+    expect(lookAt([event], { record: null, status: null }).incident?.declaredBy).toBeNull();
   });
 
   it("put on again has Sitrep go on, and wait anew", () => {
@@ -149,6 +183,17 @@ describe("whoever is taken off the assignees", () => {
       lookAt(events, { record, assignees: ["ana", "bo"] }).effects.map(({ kind }) => kind);
     expect(kinds([])).toEqual(["unassign"]);
     expect(kinds([unassigned("BO", SELF)])).toEqual([]);
+    const both = lookAt([unassigned("bo", SELF)], {
+      record: aRecord({}, { leaving: ["bo", "cleo"] }),
+      assignees: ["ana", "bo", "cleo"],
+    });
+    expect(both.record?.leaving).toEqual(["cleo"]);
+  });
+
+  it("is not put on again whichever role they hold", () => {
+    const record = aRecord({ liaison: "bo" });
+    const found = lookAt([unassigned("bo", person("ana"))], { record, assignees: ["ana"] });
+    expect(found.incident?.unassigned).toEqual(["bo"]);
   });
 });
 
@@ -169,6 +214,23 @@ describe("who is heard", () => {
 
   it("is no automation", () => {
     expect(heard(aComment("x", "ping", 10, { actor: BOT }))).toEqual([after(0), null]);
+  });
+});
+
+describe("what happened before the declaration", () => {
+  it.each<readonly [string, ThreadEvent]>([
+    ["a label of a severity", aLabel("SEV-1", -0.5)],
+    ["a declaring label taken off", aLabel("incident", -0.5, "bo", "unlabeled")],
+    [
+      "a closing",
+      { kind: "closed", id: "SE_0", at: after(-0.5), actor: person("bo"), reason: null },
+    ],
+    ["somebody taken off", { ...unassigned("ana", person("bo")), at: after(-0.5) }],
+    ["a word", aComment("cleo", "It is down.", -0.5)],
+  ])("has no effect: %s", (_, event) => {
+    const plain = lookAt([aLabel("incident", 0)], { record: null, status: null });
+    const found = lookAt([event, aLabel("incident", 0)], { record: null, status: null });
+    expect(found.incident).toEqual(plain.incident);
   });
 });
 
