@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readPolicy, type Settings } from "./config/index.ts";
+import type { PersonPolicy, Policy } from "./incident/policy.ts";
 import { isWell, toLines } from "./doctor/finding.ts";
 import { reportGitHub, type GitHubFacts } from "./doctor/github-report.ts";
 import { reportOutside, type Checked, type OutsideFacts } from "./doctor/outside-report.ts";
@@ -7,7 +8,12 @@ import { toWanted } from "./doctor/wanted.ts";
 import { checkFreshdesk } from "./integrations/freshdesk/index.ts";
 import { createSitrepProbot, createTokenCache } from "./integrations/github/create-probot.ts";
 import { readApp } from "./integrations/github/read-app.ts";
-import { createSlackCheck } from "./integrations/slack/index.ts";
+import {
+  createReadGroup,
+  createSlack,
+  createSlackCheck,
+  type SlackOptions,
+} from "./integrations/slack/index.ts";
 
 /** What the doctor found, in lines for a terminal. */
 export interface Diagnosis {
@@ -39,41 +45,69 @@ async function askGitHub(settings: Settings): Promise<GitHubFacts> {
   }
 }
 
-async function askSlack(
-  { slack }: Settings,
-  channels: readonly string[],
-): Promise<OutsideFacts["slack"]> {
-  if (!slack) return null;
-  const check = createSlackCheck({ ...slack, now: Date.now });
-  const works = await check.token().then(
-    ({ workspace, bot }) => ({ says: `the token works, as ${bot} in ${workspace}.` }),
-    (error: unknown) => ({ failed: wordsOf(error) }),
-  );
-  if ("failed" in works) return { works, channels: [] };
-  const seen: Checked[] = [];
-  for (const name of channels) {
-    // One after the other: Slack's limits are narrow.
-    // oxlint-disable-next-line no-await-in-loop
-    seen.push(await checked(check.channel(name), `Sitrep is in ${name}.`));
-  }
-  return { works, channels: seen };
+/** Whoever is called may have to be found by their e-mail address, which is said nowhere. */
+async function findMember(slack: SlackOptions, { login, slack: email }: PersonPolicy) {
+  const id = await createSlack(slack).memberOf(email ?? "");
+  if (id === null) throw new Error(`nobody there has the e-mail address of ${login}.`);
 }
 
-function channelsOf(policyText: string | null): readonly string[] {
-  const { channels } = readPolicy(policyText).policy;
-  return [...new Set(Object.values(channels).filter((name) => name !== null))];
+async function findGroup(slack: SlackOptions, group: string, { people }: Policy): Promise<void> {
+  const told = await createReadGroup(slack)(group);
+  if (told.kind !== "members") throw new Error(`${group}: ${told.why}`);
+  const known = Object.values(people).filter((one) => told.members.includes(one.slack ?? ""));
+  if (known.length === 0) {
+    throw new Error(`nobody in ${group} has their member ID in the policy, under people.`);
+  }
+}
+
+/** What the policy names of Slack, each with what is said where it is there. */
+function namedInSlack(slack: SlackOptions, policy: Policy): readonly (() => Promise<Checked>)[] {
+  const check = createSlackCheck(slack);
+  const channels = Object.values(policy.channels).filter((name) => name !== null);
+  const groups = Object.values(policy.duties).flatMap((duty) =>
+    duty.kind === "group" ? [duty.name] : [],
+  );
+  const byEmail = Object.values(policy.people).filter((one) => one.slack?.includes("@"));
+  return [
+    ...[...new Set(channels)].map(
+      (name) => () => checked(check.channel(name), `Sitrep is in ${name}.`),
+    ),
+    ...[...new Set(groups)].map(
+      (name) => () => checked(findGroup(slack, name, policy), `Sitrep sees who is in ${name}.`),
+    ),
+    ...byEmail.map(
+      (one) => () => checked(findMember(slack, one), `${one.login} is found by e-mail address.`),
+    ),
+  ];
+}
+
+async function askSlack(settings: Settings, policy: Policy): Promise<OutsideFacts["slack"]> {
+  if (!settings.slack) return null;
+  const slack = { ...settings.slack, now: Date.now };
+  const works = await createSlackCheck(slack)
+    .token()
+    .then(
+      ({ workspace, bot }) => ({ says: `the token works, as ${bot} in ${workspace}.` }),
+      (error: unknown) => ({ failed: wordsOf(error) }),
+    );
+  if ("failed" in works) return { works, seen: [] };
+  const seen: Checked[] = [];
+  // One after the other: Slack's limits are narrow.
+  // oxlint-disable-next-line no-await-in-loop
+  for (const ask of namedInSlack(slack, policy)) seen.push(await ask());
+  return { works, seen };
 }
 
 /**
- * Tries the credentials of these settings, and says in words which work. Reads only. The channels are those of the policy with
- * this text; null: none are looked for. Never rejects because of what others answer.
+ * Tries the credentials of these settings, and says in words which work. Reads only. Channels, groups and people in Slack are those of the policy
+ * with this text; null: none are looked for. Never rejects because of what others answer.
  */
 export async function examine(settings: Settings, policyText: string | null): Promise<Diagnosis> {
   const { freshdesk, owners = [] } = settings;
   const wanted = toWanted(readFileSync(new URL("../app.yml", import.meta.url), "utf8"));
   const [github, slack, desk] = await Promise.all([
     askGitHub(settings),
-    askSlack(settings, channelsOf(policyText)),
+    askSlack(settings, readPolicy(policyText).policy),
     freshdesk
       ? checked(checkFreshdesk({ ...freshdesk, now: Date.now }), "the key works.")
       : Promise.resolve(null),

@@ -1,18 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { Chat } from "./effects/chat.ts";
-import type { Tickets } from "./effects/tickets.ts";
 import type { Settings } from "./config/index.ts";
-import { isServed, readPolicy } from "./config/index.ts";
-import type { DutySource, SourceTold } from "./incident/duty.ts";
+import { readPolicy } from "./config/index.ts";
 import type { IncidentKey } from "./incident/key.ts";
 import type { Policy } from "./incident/policy.ts";
-import { createFreshdesk } from "./integrations/freshdesk/index.ts";
-import { createReadGroup, createSlack } from "./integrations/slack/index.ts";
+import { connectOutside } from "./connections.ts";
 import { toReadyCheck } from "./doctor/ready.ts";
 import { toWanted } from "./doctor/wanted.ts";
 import { createGranted } from "./integrations/github/read-app.ts";
 import { createReach } from "./integrations/github/reach.ts";
-import { createGitHub, type GitHub } from "./integrations/github/index.ts";
+import { createGitHub } from "./integrations/github/index.ts";
 import {
   createAppAccess,
   createSitrepProbot,
@@ -40,7 +37,7 @@ import {
 } from "./reconcile/index.ts";
 import { createApp } from "./webhooks/app.ts";
 import { createProbotReceiver } from "./webhooks/probot-receiver.ts";
-import type { ReadyCheck, ReadyReport } from "./webhooks/readiness.ts";
+import { toReady } from "./ready.ts";
 import { createSandboxDesk } from "./webhooks/sandbox-desk.ts";
 import { createSandboxRoutes } from "./webhooks/sandbox-routes.ts";
 import { createWebhookServer } from "./webhooks/server.ts";
@@ -81,45 +78,6 @@ const inWords = (agenda: LookReport["agenda"], policy: Policy | null, server: st
     ? []
     : agenda.map((item) => ({ ...item, ...renderDeadline(item, policy, { server }) }));
 
-/** Whoever installs the App is served on GitHub; outside of it only those whom the operator named. */
-function toChatOf(
-  { slack = null, owners }: Settings,
-  { chat: given }: SitrepOptions,
-  now: () => number,
-): (key: IncidentKey) => Chat | null {
-  if (given !== undefined) return () => given;
-  if (slack === null) return () => null;
-  const chat = createSlack({ ...slack, now });
-  return ({ owner }) => (isServed(owner, owners) ? chat : null);
-}
-
-/** The support desk of the settings, for the same owners. */
-function toTicketsOf(
-  { freshdesk = null, owners }: Settings,
-  now: () => number,
-): (key: IncidentKey) => Tickets | null {
-  if (freshdesk === null) return () => null;
-  const tickets = createFreshdesk({ ...freshdesk, now });
-  return ({ owner }) => (isServed(owner, owners) ? tickets : null);
-}
-
-// A look waits for it: who has a duty is not worth more.
-const GROUP_TIMEOUT_MS = 3000;
-
-/** Who is in a team or a group, for the owners who are served by it. */
-function toAskSource(
-  { slack = null, owners }: Settings,
-  github: Pick<GitHub, "readTeam">,
-  now: () => number,
-): (key: IncidentKey, source: DutySource) => Promise<SourceTold> {
-  const readGroup = slack && createReadGroup({ ...slack, now, timeoutMs: GROUP_TIMEOUT_MS });
-  return async (key, { kind, name }) => {
-    if (kind === "team") return github.readTeam(key, name);
-    if (readGroup !== null && isServed(key.owner, owners)) return readGroup(name);
-    return { kind: "failed", why: "Slack is not connected for this repository." };
-  };
-}
-
 /** Starts Sitrep as the GitHub App of these settings. Rejects when its credentials do not work or its port is taken. */
 export async function startSitrep(
   settings: Settings,
@@ -145,6 +103,7 @@ export async function startSitrep(
     now: clock.now,
     secret: settings.webhookSecret,
   });
+  const outside = connectOutside(settings, { github, chat: options.chat, now: clock.now });
   const queue = createInProcessQueue({
     clock,
     concurrency: settings.concurrency,
@@ -189,7 +148,8 @@ export async function startSitrep(
       const swept = sweeper.reached();
       const reached = swept === true ? await isReached() : swept;
       const app = toReadyCheck(reached === true ? await readGranted() : null, wanted);
-      return toReady({ reached, app }, await queue.stats(), clock.now());
+      const seen = { reached, app, outside: outside.checks() };
+      return toReady(seen, await queue.stats(), clock.now());
     },
     onError,
     onDelivery: (outcome) => log.debug(outcome, "delivery"),
@@ -203,9 +163,9 @@ export async function startSitrep(
     createLook({
       github,
       memory,
-      chatOf: toChatOf(settings, options, clock.now),
-      ticketsOf: toTicketsOf(settings, clock.now),
-      duties: createDutySources(toAskSource(settings, github, clock.now), clock.now),
+      chatOf: outside.chatOf,
+      ticketsOf: outside.ticketsOf,
+      duties: createDutySources(outside.askSource, clock.now),
       now: clock.now,
       server: pages,
       onLook: ({ agenda, policy, ...report }) => {
@@ -226,32 +186,6 @@ export async function startSitrep(
       const swept = sweeper.stop();
       await server.close();
       await Promise.all([swept, queue.stop()]);
-    },
-  };
-}
-
-// A queue whose first key has been due this long does not keep up.
-const LATE_MS = 5 * 60_000;
-
-function toReady(
-  { reached, app }: { readonly reached: boolean | null; readonly app: ReadyCheck },
-  stats: Awaited<ReturnType<Queue["stats"]>>,
-  now: number,
-): ReadyReport {
-  const late = stats.oldestDueAt !== null && now - stats.oldestDueAt > LATE_MS;
-  const says = {
-    true: "GitHub accepts the App's credentials.",
-    false: "GitHub was not reached, or does not accept the App's credentials. The log says why.",
-    null: "GitHub has not answered yet.",
-  };
-  return {
-    checks: {
-      github: { isOk: reached === true, says: says[`${reached}`] },
-      app,
-      queue: {
-        isOk: !late,
-        says: late ? "Looks have been due for more than five minutes." : "The queue runs.",
-      },
     },
   };
 }

@@ -165,8 +165,18 @@ async function startSandbox(port: number): Promise<void> {
   stopWith(() => sandbox.close());
 }
 
+/** What nobody caught may hang a request onto itself, with its headers: only what may stand in the log is written. */
+function endOnMistakes(toLogged: (error: unknown) => object): void {
+  process.once("uncaughtException", (error) => {
+    console.error(`Sitrep ends by a mistake of its own: ${JSON.stringify(toLogged(error))}`);
+    process.exit(1);
+  });
+}
+
 async function startApp(settings: Settings): Promise<void> {
   try {
+    const { toLoggedError } = await import("./integrations/github/logged-error.ts");
+    endOnMistakes(toLoggedError);
     // Before anything else: a sandbox that was killed must not leave its app behind.
     if (settings.sandbox) endWithParent();
     const { startSitrep } = await import("./index.ts");

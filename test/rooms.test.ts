@@ -61,7 +61,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   sandbox: { rooms: [], packages: "any" },
 };
 
-const WIRING = ["doctor.ts", "index.ts", "main.ts", "setup.ts"];
+const WIRING = ["connections.ts", "doctor.ts", "index.ts", "main.ts", "ready.ts", "setup.ts"];
 const PURE = ["incident", "effects", "commands", "reminders", "report", "decide"];
 
 const root = fileURLToPath(new URL("../src/", import.meta.url));

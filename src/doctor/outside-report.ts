@@ -5,8 +5,8 @@ export type Checked = { readonly failed: string } | { readonly says: string };
 
 /** What was found outside of GitHub; null: there are no credentials for it. */
 export interface OutsideFacts {
-  /** By channel, in the order of the policy; `works`: of the token alone. */
-  readonly slack: { readonly works: Checked; readonly channels: readonly Checked[] } | null;
+  /** `works`: of the token alone; `seen`: what the policy names of it, in the order of the policy. */
+  readonly slack: { readonly works: Checked; readonly seen: readonly Checked[] } | null;
   readonly freshdesk: Checked | null;
   /** The owners of SITREP_OWNERS. */
   readonly owners: readonly string[];
@@ -44,9 +44,7 @@ function ofOwners({ owners, installedAt }: OutsideFacts): readonly Finding[] {
 export function reportOutside(facts: OutsideFacts): readonly Finding[] {
   const { slack, freshdesk } = facts;
   return [
-    ...(slack === null ? [] : [slack.works, ...slack.channels]).map((one) =>
-      toFinding("Slack", one),
-    ),
+    ...(slack === null ? [] : [slack.works, ...slack.seen]).map((one) => toFinding("Slack", one)),
     ...(freshdesk === null ? [] : [toFinding("Freshdesk", freshdesk)]),
     ...(slack === null && freshdesk === null ? [] : ofOwners(facts)),
   ];

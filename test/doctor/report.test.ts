@@ -108,7 +108,7 @@ test("it tells of Slack, its channels, Freshdesk, and the owners", () => {
   const facts: OutsideFacts = {
     slack: {
       works: { says: "the token works." },
-      channels: [{ says: "Sitrep is in #eng." }, { failed: "Sitrep is not in #support." }],
+      seen: [{ says: "Sitrep is in #eng." }, { failed: "Sitrep is not in #support." }],
     },
     freshdesk: { failed: "Freshdesk does not accept the API key." },
     owners: ["acme", "beta"],

@@ -83,6 +83,33 @@ test("it looks for the channels of a policy, and says who has to invite it", asy
   expect(code).toBe(1);
 });
 
+test("it looks for the groups and people of a policy in Slack, and tells nobody's e-mail address", async () => {
+  github.world.installApp("acme", ["hubs"], { permissions: ALL });
+  slack.world.setGroups([
+    { id: "S0STEW", handle: "stewards", users: ["U0ANA"] },
+    { id: "S0LEAD", handle: "leads", users: ["U0NONE"] },
+  ]);
+  slack.world.setUsers([{ id: "U0BO", email: "bo@example.org" }]);
+  const file = join(folder, "sitrep.yml");
+  writeFileSync(
+    file,
+    [
+      "steward: { slack: '@stewards' }",
+      "manager: { slack: '@leads' }",
+      "people: { ana: { slack: U0ANA }, bo: { slack: bo@example.org }, sam: { slack: sam@example.org } }",
+    ].join("\n"),
+  );
+  const { code, lines } = await doctor(outside(), ["--policy", file]);
+  expect(lines.filter((line) => line.includes("Slack:")).slice(1)).toEqual([
+    "ok      Slack: Sitrep sees who is in @stewards.",
+    "problem Slack: nobody in @leads has their member ID in the policy, under people.",
+    "ok      Slack: bo is found by e-mail address.",
+    "problem Slack: nobody there has the e-mail address of sam.",
+  ]);
+  expect(lines.join("\n")).not.toContain("example.org");
+  expect(code).toBe(1);
+});
+
 test("credentials that are not accepted are named one by one", async () => {
   github.world.installApp("acme", ["hubs"]);
   const wrong = { APP_ID: "4711", SLACK_BOT_TOKEN: "xoxb-other", FRESHDESK_API_KEY: "anotherkey1" };

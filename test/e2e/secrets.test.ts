@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import {
+  createEmbeddedFreshdesk,
+  type EmbeddedFreshdesk,
+} from "../../src/sandbox/freshdesk/index.ts";
 import type { EmbeddedGitHub } from "../../src/sandbox/github/index.ts";
 import {
   type EmbeddedSlack,
@@ -19,8 +23,16 @@ const now = (): Date => new Date();
 const PLANTED = {
   WEBHOOK_SECRET: "planted-webhook-4f1d0c77",
   SLACK_BOT_TOKEN: "xoxb-1-planted-slack-93ab",
-  FRESHDESK_API_KEY: "plantedfreshdesk5e20",
+  // The one that the embedded Freshdesk takes.
+  FRESHDESK_API_KEY: "sandbox-freshdesk-key",
 } as const;
+
+/** Throws, when it is told to, as a library might: with a credential in its words, and with all others hanging onto it. */
+const CRASH = `process.on("SIGUSR2", () => {
+  const error = new Error("refused: Bearer " + process.env.SLACK_BOT_TOKEN);
+  error.request = { headers: { authorization: process.env.FRESHDESK_API_KEY }, env: { ...process.env } };
+  throw error;
+});`;
 
 const POLICY = "channels: { engineering: '#eng' }\n";
 
@@ -32,6 +44,7 @@ const HOSTILE = [
 
 let github: EmbeddedGitHub;
 let slack: EmbeddedSlack;
+let desk: EmbeddedFreshdesk;
 let sitrep: SitrepProcess;
 
 beforeEach(async () => {
@@ -41,6 +54,7 @@ beforeEach(async () => {
     now,
     token: PLANTED.SLACK_BOT_TOKEN,
   });
+  desk = await createEmbeddedFreshdesk({ now: Date.now });
   const { world } = github;
   for (const login of ["ana", "bo"]) world.addUser({ login });
   world.addRepository({ owner: "acme", name: "hubs", files: { ".github/sitrep.yml": POLICY } });
@@ -50,8 +64,8 @@ beforeEach(async () => {
     ...environmentFor(github),
     ...PLANTED,
     SLACK_API_URL: slack.apiUrl,
-    // Nobody answers there.
-    FRESHDESK_URL: "http://127.0.0.1:9",
+    FRESHDESK_URL: desk.url,
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(CRASH)}`,
     SITREP_OWNERS: "acme",
     LOG_LEVEL: "trace",
   });
@@ -60,8 +74,10 @@ beforeEach(async () => {
 afterEach(async () => {
   sitrep.kill("SIGKILL");
   await sitrep.ended;
-  await Promise.all([github.close(), slack.close()]);
+  await Promise.all([github.close(), slack.close(), desk.stop()]);
 });
+
+const REQUESTER = { name: "Planted Name Ibex", email: "planted-ibex@private.example" };
 
 /** The planted credentials, in the forms in which they go over the wire too. */
 const SECRETS: readonly string[] = [
@@ -73,24 +89,35 @@ const SECRETS: readonly string[] = [
 /** What GitHub and Sitrep make while they run: tokens of installations, and JWTs of the App. */
 const MADE = /\bghs_\w{8,}|\beyJ[\w-]{10,}\.eyJ[\w-]{10,}/g;
 
-function expectNoSecrets(where: string, text: string): void {
+/** What stands in a ticket, and belongs nowhere else. */
+const PRIVATE: readonly string[] = [...Object.values(REQUESTER), "quokka"];
+
+function expectNone(where: string, text: string, words: readonly string[]): void {
   expect(text).not.toBe("");
-  const found = [...SECRETS.filter((secret) => text.includes(secret)), ...(text.match(MADE) ?? [])];
+  const found = [...words.filter((word) => text.includes(word)), ...(text.match(MADE) ?? [])];
   expect({ where, found }).toEqual({ where, found: [] });
 }
+
+const expectNoSecrets = (where: string, text: string): void =>
+  expectNone(where, text, [...SECRETS, ...PRIVATE]);
 
 test("credentials stand in nothing that is written, shown or sent, whatever fails", async () => {
   const origin = `http://127.0.0.1:${await sitrep.listening}`;
   github.setWebhookUrl(`${origin}/api/github/webhooks`);
   const wiretap = createWiretap(github, () => undefined);
-  const number = github.world.as("ana").openIssue(REPO, { title: "Hub is down", body: "Help!" });
+  const ticket = desk.world.openTicket({ subject: "A quokka", requester: REQUESTER });
+  const body = `Help!\n\nSupport ticket: ${desk.addressOf(ticket)}\n`;
+  const number = github.world.as("ana").openIssue(REPO, { title: "Hub is down", body });
   github.world.as("ana").addLabel(REPO, number, "incident");
   const posts = (): string => JSON.stringify(github.world.issue(REPO, number).comments);
-  await until(() => posts().includes("sitrep:record") && slack.calls().length > 0);
+  const isAnswered = (): boolean => desk.calls().some(({ method }) => method === "POST");
+  await until(() => posts().includes("sitrep:record") && slack.calls().length > 0 && isAnswered());
 
   // Everything that can refuse does, and each refusal is told or logged.
   slack.faults.failNext(1, { status: 200, body: { ok: false, error: "invalid_auth" } });
   slack.faults.failNext(1, SLACK_FAULTS.dropped);
+  desk.faults.failNext({ kind: "answer", status: 401 });
+  desk.faults.failNext({ kind: "drop", when: "after" });
   github.faults.failNext(1, { status: 401 });
   github.faults.failNext(1, { status: 422, match: ({ kind }) => kind === "write" });
   github.faults.failNext(1, { status: 403, match: ({ kind }) => kind === "token" });
@@ -136,4 +163,14 @@ test("credentials stand in nothing that is written, shown or sent, whatever fail
     ]),
   );
   expectNoSecrets("the sandbox's panels", [...panels, ...calls].join("\n"));
+  expectNone("Freshdesk", JSON.stringify([desk.calls(), desk.world.tickets()]), SECRETS);
 }, 150_000);
+
+test("credentials stand in nothing that is written when Sitrep crashes", async () => {
+  await sitrep.listening;
+  sitrep.kill("SIGUSR2");
+  expect(await sitrep.ended).toEqual({ code: 1, signal: null });
+  expect(sitrep.output()).toContain("Sitrep ends by a mistake of its own");
+  expect(sitrep.output()).toContain("(not shown)");
+  expectNoSecrets("what it wrote", sitrep.output());
+});

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
+import { createEmbeddedFreshdesk } from "../../src/sandbox/freshdesk/index.ts";
 import type { EmbeddedGitHub } from "../../src/sandbox/github/index.ts";
+import { startEmbeddedSlack } from "../../src/sandbox/slack/index.ts";
 import {
   APP_PRIVATE_KEY,
   startEmbeddedGitHub,
@@ -130,6 +132,31 @@ test("it is alive at once, and ready once the first sweep has reached GitHub", a
   expect(JSON.parse((await readyOf(second)).text)).toMatchObject({
     checks: { app: { ok: true, says: expect.stringMatching(/^The App (asks|does not ask) for/) } },
   });
+});
+
+test("it says what does not work outside of GitHub, and is ready all the same", async () => {
+  const slack = await startEmbeddedSlack({ channels: [], now: () => new Date() });
+  const desk = await createEmbeddedFreshdesk({ now: Date.now });
+  const sitrep = start({
+    SITREP_OWNERS: "acme",
+    SLACK_BOT_TOKEN: "xoxb-revoked",
+    SLACK_API_URL: slack.apiUrl,
+    FRESHDESK_URL: desk.url,
+    FRESHDESK_API_KEY: desk.apiKey,
+  });
+  const origin = await listen(sitrep);
+  await until(async () => (await readyOf(origin)).text.includes("Freshdesk accepts the key."));
+  await until(async () => (await readyOf(origin)).status === 200);
+  const { text } = await readyOf(origin);
+  expect(JSON.parse(text)).toMatchObject({
+    ready: true,
+    checks: {
+      slack: { ok: false, says: expect.stringMatching(/^Slack does not accept the token/) },
+      freshdesk: { ok: true },
+    },
+  });
+  expect(text).not.toContain("xoxb");
+  await Promise.all([slack.close(), desk.stop()]);
 });
 
 test("while GitHub is down it says that it is not ready, and it is again when GitHub is back", async () => {

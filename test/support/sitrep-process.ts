@@ -21,7 +21,7 @@ export interface SitrepProcess {
   output(): string;
   /** Resolves when it has written this. */
   wrote(text: string): Promise<void>;
-  kill(signal: "SIGKILL" | "SIGTERM"): void;
+  kill(signal: "SIGKILL" | "SIGTERM" | "SIGUSR2"): void;
 }
 
 /** What an operator sets for the embedded GitHub's app, on a port that is free. */

@@ -36,6 +36,17 @@ describe("GET /readyz", () => {
     expect((await harness.request("/readyz", { method: "HEAD" })).status).toBe(503);
   });
 
+  it("answers 200 when only one is not that Sitrep can do without, and says so", async () => {
+    const slack = { isOk: false, isVital: false, says: "Slack does not accept the token." };
+    harness = await startServer({ ready: async () => ({ checks: { credentials, slack } }) });
+    const response = await harness.request("/readyz");
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      ready: true,
+      checks: { slack: { ok: false, says: "Slack does not accept the token." } },
+    });
+  });
+
   it("does not carry the text of an error", async () => {
     const error = new Error("hunter2");
     harness = await startServer({ ready: () => Promise.reject(error) });
