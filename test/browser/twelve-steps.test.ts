@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser } from "playwright-core";
+import { TICKETS } from "../../src/sandbox/cast/tickets.ts";
+import { startPlayer, type Player } from "./player.ts";
+import { readOutside, type SeenOutside } from "./read-outside.ts";
+import { openBrowser } from "./support.ts";
+
+const FRIDAY = Date.parse("2026-03-06T14:00:00Z");
+const { id } = TICKETS.other;
+
+const WHERE = "lagoon-hubs/infrastructure#4";
+const HEAD = `Delta hub: blank page after logging in Closed, SEV-4, declared by sam-support, 2026-03-06 HH:MM UTC Incident Commander: ana-sre External Liaison: sam-support ${WHERE}`;
+const HELP = `  Help is needed: time ran out, and users cannot work yet. @ana-sre, @bo-sre, @pat-pm: please help. bo-sre is Incident Commander and says what is needed. To join, write /sme me in the issue. ${WHERE}`;
+const UPDATE = `  Status update from sam-support. Logging in fails since a certificate has run out. ${WHERE}`;
+const RESOLVED = `  Resolved, says ana-sre. The certificate is renewed. ${WHERE}`;
+const TOLD = `  Status update from sam-support. You can log in again. Please try. ${WHERE}`;
+
+/** All that the systems outside hold in the end. */
+const WANTED: SeenOutside = {
+  slack: {
+    "#engineering": [
+      HEAD,
+      `  sam-support made bo-sre Incident Commander. ${WHERE}`,
+      HELP,
+      UPDATE,
+      `  ana-sre is Incident Commander now. ${WHERE}`,
+      RESOLVED,
+      TOLD,
+      `  Closed by ana-sre. ${WHERE}`,
+    ],
+    "#support": [HEAD, HELP],
+    "#status": [HEAD, UPDATE, RESOLVED, TOLD],
+  },
+  tickets: {
+    "Nobody can start a server before our workshop #2417": [
+      "Open",
+      "Cleo Marchetti asks: Good morning, my students cannot start their servers: it says Your server is starting up for ten minutes, then it gives up. The workshop has 140 people. Can you help?",
+      "Sam Okoye replies: Dear Cleo, thank you for telling us. We see it too and are on it. Whoever has an open server, please keep it open.",
+    ],
+    "Blank page after logging in to Delta #2431": [
+      "Pending",
+      "Noor Haddad asks: Hello, since an hour ago I see a blank page after I log in. My colleagues see it too.",
+      "Sitrep replies: Hello, Thank you for telling us. We are looking into it now. You hear from us again by Fri 2026-03-06 HH:MM UTC, also if there is no news. If something changes for you, please answer this message.",
+      `Sitrep notes: This ticket is worked on as an incident: ${WHERE} What is written there may be public. Please keep what is private in this ticket.`,
+    ],
+  },
+};
+
+let browser: Browser;
+let player: Player;
+beforeAll(async () => {
+  browser = await openBrowser();
+  player = await startPlayer(browser, FRIDAY);
+});
+afterAll(async () => {
+  await player.close();
+  await browser.close();
+});
+
+test("the twelve steps, from the declaration to the end, over both clocks, and what each system outside received", async () => {
+  const { page, say, actAs, status, wind, picture, receipts } = player;
+  const bots = (text: string) => player.bots(text).last();
+  const ticket = page.locator(`#ticket-${id}`);
+  const inTicket = (words: string) => ticket.locator(".is-reply", { hasText: words }).waitFor();
+  const isNow = (word: string) => ticket.locator(".ticket-status", { hasText: word }).waitFor();
+  const inSlack = (channel: string, words: string) =>
+    page.locator(".slack-channel", { hasText: channel }).getByText(words).first().waitFor();
+
+  // 1 and 2: the issue is opened, engineering is told, and the community hears that somebody looks into it.
+  await actAs("sam-support");
+  const address = /\/ticket (\S+)/.exec(
+    (await ticket.locator(".ticket-note").textContent()) ?? "",
+  )?.[1];
+  await page.getByRole("link", { name: "New issue" }).click();
+  await page
+    .getByRole("link", { name: /Incident/ })
+    .first()
+    .click();
+  await page.getByLabel("Title").fill("Delta hub: blank page after logging in");
+  await page.getByLabel(/^Summary/).fill("Everybody sees a blank page after logging in.");
+  await page.getByLabel(/^Support ticket/).fill(address ?? "");
+  await page.getByRole("button", { name: "Create" }).click();
+  await status().waitFor();
+  await inSlack("#engineering", "Investigating");
+  await inTicket("Thank you for telling us");
+  await isNow("Pending");
+  await picture("twelve-1-declared");
+
+  // 5 and 6: who leads, and who tells the community.
+  await say("sam-support", "/commander @bo-sre");
+  await say("bo-sre", "/accept\n/liaison @sam-support");
+  await say("sam-support", "/accept");
+  await receipts("sam-support", "/accept").waitFor();
+
+  // 3: notes.
+  await say("bo-sre", "/note the certificate of the identity provider has run out");
+  await receipts("bo-sre", "/note").waitFor();
+
+  // 4: half an hour of the wall clock.
+  await wind("+30 minutes");
+  await bots("Help is needed").waitFor();
+  await inSlack("#support", "Help is needed");
+
+  // 7 and 8.
+  await say("bo-sre", "/sme @ana-sre identity provider");
+  await bots("calls you in as").waitFor();
+
+  // 9
+  await wind("Next deadline");
+  await say("sam-support", "/update Logging in fails since a certificate has run out.\nnext: 2h");
+  await receipts("sam-support", "/update").waitFor();
+
+  await say("bo-sre", "/handoff @ana-sre");
+  await bots("can you take over").waitFor();
+  await say("ana-sre", "/accept");
+  await bots("Where it stands").waitFor();
+
+  // 10
+  await say("ana-sre", "/resolve The certificate is renewed.");
+  await page.locator("#issue-head", { hasText: "incident: resolved" }).waitFor();
+  await bots("please tell the community").waitFor();
+  await say("sam-support", "/update You can log in again. Please try.");
+  await receipts("sam-support", "/update You can").waitFor();
+
+  // 11
+  await say("ana-sre", "/done report");
+  await receipts("ana-sre", "/done report").waitFor();
+
+  // 12: 48 working hours over a weekend.
+  await say("ana-sre", "/close");
+  await bots("Not closed yet").waitFor();
+  await wind("Monday 09:00");
+  expect(await player.bots("may be closed").count()).toBe(0);
+  await wind("Next deadline");
+  await bots("may be closed").waitFor();
+  await say("ana-sre", "/close");
+  await page.locator("#issue-head", { hasText: "Closed" }).waitFor();
+  await inSlack("#engineering", "Closed by");
+  await picture("twelve-2-closed");
+
+  expect(await readOutside(page)).toEqual(WANTED);
+}, 120_000);
