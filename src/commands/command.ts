@@ -4,6 +4,7 @@ import type { Brief } from "../incident/brief.ts";
 import type { DutyName } from "../incident/duty.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
+import type { OutgoingSurroundings } from "../incident/outgoing/index.ts";
 import type { People, Person } from "../incident/person.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { RoleName } from "../incident/roles.ts";
@@ -13,6 +14,8 @@ import type { Situation } from "../incident/situation.ts";
 export interface Argument {
   readonly line: string;
   readonly more: string;
+  /** Whether an exclamation mark stands directly behind the word: "all the same". Missing: no. */
+  readonly insists?: boolean;
 }
 
 /** Arguments that were understood, with the accounts whose rights the decision needs, and the duty whose holder is one; or what is wrong, in a sentence. */
@@ -35,6 +38,12 @@ export interface Rejection {
   readonly instead?: readonly Outcome[];
 }
 
+/** The tickets in which Sitrep tells the community, never none, and what a text there should not say. */
+export interface Reach {
+  readonly tickets: readonly string[];
+  readonly around: OutgoingSurroundings;
+}
+
 /** What a command knows when it decides. `at` is when its comment was written: a late look decides the same. */
 export interface CommandContext {
   readonly incident: Incident;
@@ -47,6 +56,8 @@ export interface CommandContext {
   readonly brief: Brief;
   /** What gates are judged by (`incident/gates.ts`). */
   readonly situation: Situation;
+  /** How the community is reached; null: not by Sitrep. */
+  readonly community: Reach | null;
   /** What is due next, soonest first; computed when it is asked for. */
   readonly agenda: () => readonly AgendaItem[];
   /** Sitrep's own receipt says that this command was carried out before: rights were checked then. */

@@ -1,4 +1,5 @@
 import { accept } from "./accept.ts";
+import { approve } from "./approve.ts";
 import { backlog } from "./backlog.ts";
 import { cancel } from "./cancel.ts";
 import { close } from "./close.ts";
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   severity,
   note,
   update,
+  approve,
   mitigated,
   resolve,
   reopen,

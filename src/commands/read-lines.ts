@@ -7,6 +7,8 @@ export interface CommandLine {
   readonly index: number;
   /** The word in lower case, without its slash. */
   readonly word: string;
+  /** Whether an exclamation mark stands directly behind the word. */
+  readonly insists: boolean;
   /** What stands behind the word on its line, trimmed. */
   readonly line: string;
   /** The lines below, up to the next known command or the end, trimmed. */
@@ -19,7 +21,7 @@ export interface CommandLine {
 export const RAW_LIMIT = 200;
 
 // A sign directly behind the word (`/note: ...`) is how people write; a slash, a dot and letters make it a path.
-const SLASH_LINE = /^ {0,3}\/([a-z][a-z\d-]{0,29})[:,.!]?(?=\s|$)([^]*)$/i;
+const SLASH_LINE = /^ {0,3}\/([a-z][a-z\d-]{0,29})([:,.!]?)(?=\s|$)([^]*)$/i;
 
 /**
  * The slash lines of a comment or body, in order: `/word` at the start of a line (up to three spaces before it), alone or
@@ -32,11 +34,12 @@ export function readCommandLines(text: string): readonly CommandLine[] {
     const typed = text.slice(start, end);
     const found = isPlain ? SLASH_LINE.exec(typed) : null;
     if (found === null) return [];
-    return [{ at, typed, word: (found[1] ?? "").toLowerCase(), line: found[2] ?? "" }];
+    const [, word = "", sign, rest = ""] = found;
+    return [{ at, typed, word: word.toLowerCase(), insists: sign === "!", line: rest }];
   });
   const known = slashes.filter(({ word }) => findCommand(word) !== null).map(({ at }) => at);
   let next = 0;
-  return slashes.map(({ at, typed, word, line }, index) => {
+  return slashes.map(({ at, typed, word, insists, line }, index) => {
     while ((known[next] ?? Number.POSITIVE_INFINITY) <= at) next += 1;
     const from = lines[at + 1]?.start ?? text.length;
     const to = lines[known[next] ?? lines.length]?.start ?? text.length;
@@ -44,6 +47,6 @@ export function readCommandLines(text: string): readonly CommandLine[] {
       .trim()
       .slice(0, RAW_LIMIT)
       .replace(/[\uD800-\uDBFF]$/, "");
-    return { index, word, line: line.trim(), more: text.slice(from, to).trim(), raw };
+    return { index, word, insists, line: line.trim(), more: text.slice(from, to).trim(), raw };
   });
 }

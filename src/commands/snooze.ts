@@ -51,7 +51,9 @@ function parseSnooze(line: string): Parsed<Putting> {
 /** What was posted last and nobody acted on yet, else what is due next; a call for help is put off only by its name. */
 function guess({ incident }: CommandContext, due: readonly AgendaItem[]): ReminderName | null {
   const live = incident.reminded.flatMap(({ name, at, outdated }) =>
-    outdated || name === "escalate" || name === "policy-broken" ? [] : [{ name, at }],
+    outdated || name === "escalate" || name === "policy-broken" || name === "text-waits"
+      ? []
+      : [{ name, at }],
   );
   const last = live.toSorted((one, other) => one.at - other.at).at(-1);
   return last?.name ?? due.find(({ reminder }) => reminder !== "escalate")?.reminder ?? null;

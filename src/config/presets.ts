@@ -76,6 +76,7 @@ const published2022: Policy = {
     onReply: "pending",
     onResolve: "resolved",
     onClose: "closed",
+    internalHosts: [],
     canned: {},
   },
   project: null,

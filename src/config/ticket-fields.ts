@@ -13,6 +13,13 @@ const canned = (name: string, what: string): z.ZodType<number | undefined> =>
       example: `${name}: 48000012345`,
     });
 
+const host = z
+  .string()
+  .trim()
+  .min(1)
+  .max(253)
+  .regex(/^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i, "a host's name, such as grafana.example.org");
+
 /** The field `ticket`. */
 export const ticketField = z
   .strictObject({
@@ -34,6 +41,11 @@ export const ticketField = z
     onClose: z.enum(["closed", "none"]).optional().meta({
       description: "The status of a ticket when the incident is closed as completed.",
       example: "onClose: none",
+    }),
+    internalHosts: z.array(host).max(50).optional().meta({
+      description:
+        "Hosts that only the team reaches, their subdomains too. Addresses there are taken out of what goes to the community, as those of this machine, of Slack and of the issue's own repository are.",
+      example: "internalHosts: [grafana.example.org]",
     }),
     canned: z
       .strictObject({

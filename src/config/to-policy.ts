@@ -83,6 +83,7 @@ const toTicket = (
   onReply: file.onReply ?? preset.onReply,
   onResolve: file.onResolve ?? preset.onResolve,
   onClose: file.onClose ?? preset.onClose,
+  internalHosts: file.internalHosts ?? preset.internalHosts,
   canned: { ...preset.canned, ...file.canned },
 });
 

@@ -1,5 +1,6 @@
 import { isSameLogin } from "../incident/actor.ts";
 import { assertNever } from "../incident/assert-never.ts";
+import { NOTHING_SAID, type CommunityText } from "../incident/community.ts";
 import type { FieldName } from "../incident/fields/index.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
@@ -48,6 +49,9 @@ function setPhase(incident: Incident, { phase }: FactOf<"set-phase">, at: Instan
     phaseSince: at,
     confirmedAt: over ? incident.confirmedAt : null,
     ...(again ? respondAgain(incident, at) : {}),
+    // What says that it is over is not true any more.
+    ...(over || incident.held?.text.name !== "resolved" ? {} : { held: null }),
+    ...(incident.announcing ? { announcing: null } : {}),
     ...without(incident, "status"),
   };
 }
@@ -63,14 +67,55 @@ export function respondAgain(
 
 function vouch(incident: Incident, { step, by }: FactOf<"vouch">, at: Instant): Incident {
   const { [step]: _, ...others } = incident.vouched;
-  return { ...incident, vouched: by === null ? others : { ...others, [step]: { at, by } } };
+  const next = { ...incident, vouched: by === null ? others : { ...others, [step]: { at, by } } };
+  // Whoever told the community themselves needs nobody's word for it.
+  const isNeedless = step === "announce" && by !== null && incident.held?.text.name === "resolved";
+  return isNeedless ? { ...next, held: null } : next;
 }
 
 // Whoever tells the community after the resolution tells them of it.
-const recordUpdate = (incident: Incident, { update }: FactOf<"record-update">): Incident =>
-  incident.phase === "resolved" && incident.vouched.announce === undefined
+const recordUpdate = (
+  incident: Incident,
+  { update, isToBeSent = false }: FactOf<"record-update">,
+): Incident =>
+  incident.phase === "resolved" && incident.vouched.announce === undefined && !isToBeSent
     ? { ...vouch(incident, { kind: "vouch", step: "announce", by: update.by }, update.at), update }
     : { ...incident, update };
+
+const announced = ({ name }: CommunityText, at: Instant): Pick<Incident, "announcing"> =>
+  name === "resolved" ? { announcing: at } : {};
+
+const say = (incident: Incident, { text }: FactOf<"say">, at: Instant): Incident => ({
+  ...incident,
+  ...(incident.held ? { held: null } : {}),
+  ...announced(text, at),
+});
+
+function hold(incident: Incident, { text, mayBeSent }: FactOf<"hold">, at: Instant): Incident {
+  const count = (incident.heldCount ?? 0) + 1;
+  const held = { text, mayBeSent, count };
+  return { ...incident, heldCount: count, held, ...announced(text, at) };
+}
+
+const later = (one: Instant | null, other: Instant): Instant => Math.max(one ?? other, other);
+
+/** What stands in a ticket after the resolution tells the community of it: their silence counts from then, and anew from whatever they are told later. */
+function told(incident: Incident, { name, by }: FactOf<"told">, at: Instant): Incident {
+  const { community = NOTHING_SAID, phase, vouched } = incident;
+  const isFirst = name === "first-response";
+  const acknowledgedAt = isFirst ? later(community.acknowledgedAt, at) : community.acknowledgedAt;
+  const next = { ...community, acknowledgedAt, toldAt: later(community.toldAt, at) };
+  const isAfter = name === "update" && vouched.announce !== undefined;
+  if (phase !== "resolved" || by === null || !(name === "resolved" || isAfter))
+    return { ...incident, community: next };
+  const announce = { at: later(vouched.announce?.at ?? null, at), by };
+  return { ...incident, community: next, vouched: { ...vouched, announce } };
+}
+
+function answered(incident: Incident, { ticket }: FactOf<"answered">, at: Instant): Incident {
+  const community = { ...(incident.community ?? NOTHING_SAID), answeredAt: at, answeredIn: ticket };
+  return { ...incident, community };
+}
 
 // What was put off until a time that is past puts nothing off any more.
 function snooze(incident: Incident, { snooze: next }: FactOf<"snooze">, at: Instant): Incident {
@@ -83,7 +128,12 @@ function wantState(incident: Incident, fact: FactOf<"want-state">, at: Instant):
   const { state, by = null } = fact;
   const reason = state === "closed-as-completed" ? "completed" : "not_planned";
   const closed = state === "open" ? null : { at, by, reason };
-  return { ...incident, closed, wanted: { state, since: at } };
+  return {
+    ...incident,
+    closed,
+    wanted: { state, since: at },
+    ...(incident.held && state !== "open" ? { held: null } : {}),
+  };
 }
 
 /** The incident with one more fact, which became true at `at`. Mutates nothing. */
@@ -118,6 +168,14 @@ export function applyFact(incident: Incident, fact: Fact, at: Instant): Incident
       return { ...incident, impactStarted: fact.at, ...without(incident, "impactStarted") };
     case "record-update":
       return recordUpdate(incident, fact);
+    case "say":
+      return say(incident, fact, at);
+    case "hold":
+      return hold(incident, fact, at);
+    case "told":
+      return told(incident, fact, at);
+    case "answered":
+      return answered(incident, fact, at);
     case "confirm":
       return { ...incident, confirmedAt: at };
     case "escalate":

@@ -6,6 +6,7 @@ import type { Instant } from "../incident/instant.ts";
 import type { Person } from "../incident/person.ts";
 import type { PhaseName } from "../incident/phases.ts";
 import { toAgenda } from "../reminders/index.ts";
+import { reachOf } from "./tell-desk.ts";
 import { briefOf, situationOf, type Given } from "./walk.ts";
 
 /** Something that a person did by hand and that a command does too. */
@@ -38,6 +39,7 @@ export function asCommand(
     statusUrl: given.snapshot.status?.url ?? null,
     brief: briefOf(incident, fields),
     situation: situationOf(incident, fields, given),
+    community: reachOf(incident, given),
     agenda: () => toAgenda(situationOf(incident, fields, given)),
     trusted: true,
     writtenThen: () => null,

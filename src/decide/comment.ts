@@ -17,6 +17,7 @@ import type { Receipt } from "../incident/snapshot.ts";
 import { toEntryText } from "../incident/timeline.ts";
 import { toAgenda } from "../reminders/index.ts";
 import { declare, DECLARING } from "./declare.ts";
+import { reachOf } from "./tell-desk.ts";
 import { briefOf, isFromThread, situationOf, withOutcomes, type Given, type Walk } from "./walk.ts";
 import { writtenAfter } from "./written-then.ts";
 
@@ -39,6 +40,8 @@ interface Answers {
   /** Commands that were refused with a comment of their own. */
   readonly declined: number;
 }
+
+const NOT_YOURS = "That is for somebody else to say.";
 
 // More of them in one comment are no mistake that a longer answer would mend.
 const TOLD = 20;
@@ -78,6 +81,7 @@ function toContext(
     statusUrl: given.snapshot.status?.url ?? null,
     brief: briefOf(incident, walk.fields),
     situation: situationOf(incident, walk.fields, given),
+    community: reachOf(incident, given),
     agenda: () => toAgenda(situationOf(incident, walk.fields, given)),
     // Where some lines were refused, nothing but their own merit tells which.
     trusted: isDone(answers) && !answers.includes("refused"),
@@ -112,12 +116,15 @@ function runLine(
   if (!incident.active && !DECLARING.includes(command.name)) return answers;
   const context = toContext(walk, incident, actor, speech, given);
   const counted = { ...answers, known: answers.known + 1 };
-  if (!context.trusted && !command.who.allows(context)) return { ...counted, outsider: true };
   const refuse = (problem: string): Answers => ({
     ...counted,
     refused: [...answers.refused, toRefused(line, command, problem)],
   });
-  const parsed = command.parse({ line: line.line, more: line.more }, given.policy);
+  if (!context.trusted && !command.who.allows(context)) {
+    // Who may command in general is told whose it is.
+    return mayCommand(actor, given.policy) ? refuse(NOT_YOURS) : { ...counted, outsider: true };
+  }
+  const parsed = command.parse(line, given.policy);
   if (parsed.kind === "problem") return refuse(parsed.problem);
   const key = `${speech.subject}/${line.index}`;
   const done = isDone(answersTo(speech, given));

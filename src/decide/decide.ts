@@ -101,6 +101,7 @@ function toStart({ snapshot, vocabulary }: Given): Walk {
     posts: [],
     receipts: [],
     told: [],
+    said: [],
     live: [],
     outdated: [],
     opening: snapshot.record === null ? text : null,
@@ -163,7 +164,7 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
   const { walk, given } = standing;
   const { snapshot } = given;
   const outside = tellOutside(incident, walk, given, now);
-  const desk = tellDesk(incident, given, now);
+  const desk = tellDesk(incident, walk, given, now);
   const backlog = tellBacklog(incident, given, now);
   const before = snapshot.record?.digest ?? null;
   // A version that was passed over is no ground to go on from: the next look would take it for what people wrote.

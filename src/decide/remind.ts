@@ -11,6 +11,7 @@ import {
   toReminderKey,
 } from "../reminders/index.ts";
 import type { Decision } from "./decide.ts";
+import { tellHeld } from "./tell-held.ts";
 import { tellPolicy } from "./tell-policy.ts";
 import { situationOf, withOutcomes, type Given, type Walk } from "./walk.ts";
 
@@ -83,7 +84,8 @@ export function remind(
     ? planReminders(situation, now, record?.writtenAt ?? null)
     : { posts: [], facts: [], live: [] };
   const told = tellPolicy(incident, given, now);
-  const waited = [...plan.live, ...told.live];
+  const held = tellHeld(incident, given, now);
+  const waited = [...plan.live, ...told.live, ...held.live];
   const postOf = (sent: Reminded): OwnPost | undefined =>
     snapshot.posts.find(({ key }) => key === toReminderKey(sent));
   const live = waited.map((sent) => ({ ...sent, nodeId: postOf(sent)?.nodeId ?? sent.nodeId }));
@@ -96,7 +98,7 @@ export function remind(
   return {
     ...done,
     incident: done.incident ?? next,
-    posts: [...done.posts, ...plan.posts, ...told.posts],
+    posts: [...done.posts, ...plan.posts, ...told.posts, ...held.posts],
     live: waited.map(toReminderKey),
     outdated: old.flatMap(({ nodeId, outdated: isToHide }) => (isToHide ? (nodeId ?? []) : [])),
   };

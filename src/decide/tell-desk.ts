@@ -1,10 +1,15 @@
+import type { Reach } from "../commands/index.ts";
 import type { TicketMessage } from "../effects/ticket-message.ts";
+import { toSaying } from "../incident/community.ts";
+import { COMMENT_BUDGET } from "../incident/comment-budget.ts";
 import { NOTHING_TOLD, type Desk, type OwedMessage } from "../incident/desk.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
-import { addDuration } from "../incident/time/index.ts";
 import { issueName } from "../incident/key.ts";
-import type { Given } from "./walk.ts";
+import type { OutgoingSurroundings } from "../incident/outgoing/index.ts";
+import { toInertJson } from "../incident/record.ts";
+import { addDuration } from "../incident/time/index.ts";
+import type { Given, Walk } from "./walk.ts";
 
 // What is older than this when it is first seen was told by somebody else, or is no news any more.
 const NEWS_MS = 60 * 60_000;
@@ -12,6 +17,8 @@ const NEWS_MS = 60 * 60_000;
 const STALE_MS = 7 * 24 * 60 * 60_000;
 // Each costs several calls in a look.
 const MOST_TICKETS = 10;
+// Addresses of tickets stand beside what is owed.
+const KNOWN_ROOM = 700;
 
 /** The tickets of an incident that the support desk has, in its own form, each once. Only people with rights can have named them. */
 export function ticketsOf({ tickets }: Incident, { desk }: Pick<Given, "desk">): readonly string[] {
@@ -19,8 +26,33 @@ export function ticketsOf({ tickets }: Incident, { desk }: Pick<Given, "desk">):
   return [...new Set(known)].slice(0, MOST_TICKETS);
 }
 
+/** What is internal to the team of this incident, besides what is so everywhere. */
+export function surroundingsOf(
+  { commander, liaison, experts }: Incident,
+  { snapshot, policy }: Pick<Given, "snapshot" | "policy">,
+): OutgoingSurroundings {
+  const { owner, repo } = snapshot.key;
+  const names = [commander, liaison, ...experts.map(({ login }) => login), policy.manager];
+  return {
+    server: URL.parse(snapshot.url)?.origin ?? "https://github.com",
+    privateRepositories: snapshot.isPrivate ? [`${owner}/${repo}`] : [],
+    internalHosts: policy.ticket.internalHosts,
+    names: names.filter((name) => name !== null),
+  };
+}
+
+/** How Sitrep reaches the community of this incident; null: it does not. */
+export function reachOf(incident: Incident, given: Given): Reach | null {
+  const tickets = ticketsOf(incident, given);
+  return tickets.length === 0 ? null : { tickets, around: surroundingsOf(incident, given) };
+}
+
 /** When this ticket was named: by the timeline, else at the declaration. */
-function namedAt(ticket: string, { timeline, declaredAt }: Incident, { desk }: Given): Instant {
+export function namedAt(
+  ticket: string,
+  { timeline, declaredAt }: Incident,
+  { desk }: Pick<Given, "desk">,
+): Instant {
   const entry = timeline.findLast(
     ({ kind, what }) => kind === "ticket" && desk?.addressOf(what ?? "") === ticket,
   );
@@ -38,7 +70,7 @@ function greet(
   ticket: string,
   incident: Incident,
   given: Given,
-  now: Instant,
+  isPast: (since: Instant) => boolean,
 ): readonly OwedMessage[] {
   const { snapshot } = given;
   const since = namedAt(ticket, incident, given);
@@ -48,7 +80,7 @@ function greet(
     message,
     by: null,
     since,
-    isPast: now - since > NEWS_MS,
+    isPast: isPast(since),
   });
   const data = { words: null, nextUpdate: nextUpdate(since, given) };
   const note = { issue: issueName(snapshot.key), url: snapshot.url };
@@ -58,21 +90,93 @@ function greet(
   ];
 }
 
+/** Is it still so, what this message says? What only has to be looked for was said already. */
+function holds({ message, isPast }: OwedMessage, { active, phase, closed }: Incident): boolean {
+  if (isPast || message.name === "note" || message.name === "close") return true;
+  if (!active || (closed !== null && closed.reason !== "completed")) return false;
+  if (message.name === "first-response") return phase !== "resolved";
+  return message.name === "update" || phase === "resolved";
+}
+
+const isUpdate = ({ message }: OwedMessage): boolean => message.name === "update";
+
+/** What there is room for in the record while the desk is down: of updates the newest, since that says where things stand. */
+function fitting(owed: readonly OwedMessage[], { held = null }: Incident): readonly OwedMessage[] {
+  const ranked = [...owed.filter((one) => !isUpdate(one)), ...owed.filter(isUpdate).toReversed()];
+  const waiting = held === null ? 0 : toInertJson(held).length;
+  let room = COMMENT_BUDGET.desk - KNOWN_ROOM - waiting;
+  const kept = ranked.filter((one) => {
+    room -= toInertJson(one).length + 1;
+    return room >= 0;
+  });
+  return owed.filter((one) => kept.includes(one));
+}
+
+/** The closing of the tickets with the incident, once for a closing. */
+function closing(
+  {
+    closed,
+    tickets,
+    isPast,
+  }: {
+    closed: Incident["closed"];
+    tickets: readonly string[];
+    isPast: (since: Instant) => boolean;
+  },
+  before: Desk,
+  { snapshot }: Given,
+): readonly OwedMessage[] {
+  if (closed?.reason !== "completed" || before.closed || isPast(closed.at)) return [];
+  const message = { name: "close", data: {} };
+  const key = `close/${snapshot.nodeId}`;
+  return [{ key, tickets, message, by: closed.by, since: closed.at, isPast: false }];
+}
+
 /**
- * What is owed in tickets after this look: what was owed before, and what has happened since. Undefined where no support desk is
- * connected.
+ * What is owed in tickets after this look: what was owed before and still holds, and what has happened since. Undefined where no
+ * support desk is connected.
  */
-export function tellDesk(incident: Incident, given: Given, now: Instant): Desk | undefined {
+export function tellDesk(
+  incident: Incident,
+  walk: Walk,
+  given: Given,
+  now: Instant,
+): Desk | undefined {
   const { record } = given.snapshot;
   if (given.desk === undefined || given.desk === null) return record?.desk;
   const before = record?.desk ?? NOTHING_TOLD;
-  const isOpen = incident.active && incident.closed === null;
+  const isNew = record?.desk === undefined;
+  const isPast = (since: Instant): boolean => isNew && now - since > NEWS_MS;
   const tickets = ticketsOf(incident, given);
+  const isOpen = incident.active && incident.closed === null;
   const fresh = isOpen ? tickets.filter((ticket) => !before.known.includes(ticket)) : [];
-  const waiting = before.owed.filter(({ since }) => now - since <= STALE_MS);
+  const waiting = before.owed.flatMap((one) => {
+    const left = one.tickets.filter((ticket) => tickets.includes(ticket));
+    return left.length === 0 || now - one.since > STALE_MS ? [] : [{ ...one, tickets: left }];
+  });
+  const said = walk.said.map((one): OwedMessage => {
+    const { key, text, at } = one;
+    return {
+      key,
+      tickets,
+      message: toSaying(text, at),
+      by: text.by,
+      since: at,
+      isPast: isPast(at),
+    };
+  });
+  const owed = [
+    ...waiting,
+    ...fresh.flatMap((ticket) => greet(ticket, incident, given, isPast)),
+    ...said.filter((one) => one.tickets.length > 0),
+    ...closing({ closed: incident.closed, tickets, isPast }, before, given),
+  ];
   return {
-    ...before,
-    owed: [...waiting, ...fresh.flatMap((ticket) => greet(ticket, incident, given, now))],
-    known: [...before.known, ...fresh],
+    owed: fitting(
+      owed.filter((one) => holds(one, incident)),
+      incident,
+    ),
+    known: tickets.filter((ticket) => fresh.includes(ticket) || before.known.includes(ticket)),
+    closed: incident.closed?.reason === "completed",
   };
 }

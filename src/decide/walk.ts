@@ -1,4 +1,5 @@
 import type { Actor } from "../incident/actor.ts";
+import type { CommunityText } from "../incident/community.ts";
 import { toBrief } from "../incident/brief.ts";
 import {
   readFields,
@@ -40,6 +41,13 @@ export interface Told {
   readonly entry: TimelineEntry;
 }
 
+/** A text for the community that may go out; `key` names its cause, `at` is when it might. */
+export interface Said {
+  readonly key: string;
+  readonly text: CommunityText;
+  readonly at: Instant;
+}
+
 /**
  * The state of the fold over the undigested events, oldest first. `text` is the body as people wrote it up to here, with what
  * Sitrep spliced into it; `authors` says who wrote each field, as long as nothing is declared.
@@ -62,6 +70,8 @@ export interface Walk {
   readonly posts: readonly PostEffect[];
   readonly receipts: readonly OwedReceipt[];
   readonly told: readonly Told[];
+  /** Texts that go out to the community, said in this walk. */
+  readonly said: readonly Said[];
   /** Keys of the reminders that are waited for still. */
   readonly live: readonly string[];
   /** Node ids of Sitrep's comments that nobody has to act on any more. */
@@ -139,6 +149,12 @@ function toTold(entry: Omit<TimelineEntry, "at">, before: readonly Told[], cause
   return { key, entry: { at: cause.at, ...entry } };
 }
 
+/** Of several texts with one cause, each has a key of its own. */
+function toSaid(text: CommunityText, before: readonly Said[], { key: cause, at }: Cause): Said {
+  const key = `${cause}/say/${before.filter((one) => one.key.startsWith(`${cause}/say/`)).length}`;
+  return { key, text, at };
+}
+
 /** The walk after these outcomes: facts become true at the cause's time, posts are keyed by the cause. */
 export function withOutcomes(walk: Walk, outcomes: readonly Outcome[], cause: Cause): Walk {
   return outcomes.reduce<Walk>((now, outcome) => {
@@ -154,6 +170,7 @@ export function withOutcomes(walk: Walk, outcomes: readonly Outcome[], cause: Ca
     const fact = outcome.kind === "log" ? withUrl(outcome, cause) : outcome;
     const told =
       fact.kind === "log" ? [...now.told, toTold(fact.entry, now.told, cause)] : now.told;
-    return { ...now, held, told, incident: applyFact(now.incident, fact, cause.at) };
+    const said = fact.kind === "say" ? [...now.said, toSaid(fact.text, now.said, cause)] : now.said;
+    return { ...now, held, told, said, incident: applyFact(now.incident, fact, cause.at) };
   }, walk);
 }

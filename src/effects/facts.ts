@@ -6,6 +6,7 @@ import type {
   StatusUpdate,
   VouchedStep,
 } from "../incident/incident.ts";
+import type { CommunityText } from "../incident/community.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { PhaseName } from "../incident/phases.ts";
 import type { RoleName } from "../incident/roles.ts";
@@ -30,7 +31,20 @@ export type Fact =
   | { readonly kind: "set-tickets"; readonly tickets: readonly string[] }
   | { readonly kind: "set-representative"; readonly login: string | null }
   | { readonly kind: "set-impact-started"; readonly at: Instant | null }
-  | { readonly kind: "record-update"; readonly update: StatusUpdate }
+  /** `isToBeSent`: the community hears of it when it stands in a ticket, and not yet. */
+  | {
+      readonly kind: "record-update";
+      readonly update: StatusUpdate;
+      readonly isToBeSent?: boolean;
+    }
+  /** A text goes out to the community; whatever waited does not any more. */
+  | { readonly kind: "say"; readonly text: CommunityText }
+  /** A text waits for somebody's word; it takes the place of one that waited. */
+  | { readonly kind: "hold"; readonly text: CommunityText; readonly mayBeSent: boolean }
+  /** A message stands in a ticket. */
+  | { readonly kind: "told"; readonly name: string; readonly by: string | null }
+  /** The community wrote in a ticket. */
+  | { readonly kind: "answered"; readonly ticket: string }
   | { readonly kind: "confirm" }
   /** Help is asked for; once in a response. */
   | { readonly kind: "escalate"; readonly by: string | null; readonly why: string | null }

@@ -1,8 +1,10 @@
 import type { AgendaItem } from "../incident/agenda.ts";
 import type { Brief } from "../incident/brief.ts";
+import type { CommunityText } from "../incident/community.ts";
 import type { Gate } from "../incident/gates.ts";
 import type { Ask } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
+import type { OutgoingFinding, OutgoingSurroundings } from "../incident/outgoing/index.ts";
 import type { CloseGate } from "../incident/policy.ts";
 import type { PolicyTrouble } from "../incident/policy-trouble.ts";
 import type { ReminderName } from "../incident/reminder-settings.ts";
@@ -115,6 +117,13 @@ export interface MessageData {
   };
   /** `since`: when a person last wrote something. */
   readonly "gone-quiet": Reminding & { readonly since: Instant };
+  /** The community wrote in this `ticket`; `isOver`: after the resolution; `isLast`: the Project Manager is asked to help. */
+  readonly "community-answered": Reminding & {
+    readonly at: Instant;
+    readonly ticket: string;
+    readonly isOver: boolean;
+    readonly isLast: boolean;
+  };
   /** `toldAt`: when the community was told already; null: not yet. */
   readonly "confirm-with-community": Reminding & { readonly toldAt: Instant | null };
   /** `isConfirmed`: the community said so; else it was silent for as long as the policy says. */
@@ -213,6 +222,19 @@ export interface MessageData {
     /** The first problems, and how many `more`. */
     readonly problems: PolicyTrouble["problems"];
     readonly more: number;
+  };
+  /**
+   * A text for the community waits for the word of one of the `speakers`; `mayBeSent`: for no other reason than the first of the
+   * `findings`, and how many `more`. `canned`: the number of the canned response that stands above it.
+   */
+  readonly "text-waits": {
+    readonly text: CommunityText;
+    readonly mayBeSent: boolean;
+    readonly speakers: readonly string[];
+    readonly findings: readonly OutgoingFinding[];
+    readonly more: number;
+    readonly canned: number | null;
+    readonly around: OutgoingSurroundings;
   };
   /** Entries that the record has no room for any more, oldest first; `before` so many older ones stand in earlier comments. */
   readonly "timeline-archive": {

@@ -33,4 +33,6 @@ export interface Tickets {
   /** The reply or note that was sent with this key; null: it is not there. */
   find(ticket: string, key: string): Promise<TicketRef | null>;
   setStatus(ticket: string, status: TicketStatus): Promise<void>;
+  /** The HTML of a text that the desk keeps, by its number there; throws also where it cannot be sent as it is. */
+  cannedResponse(id: number): Promise<string>;
 }

@@ -19,6 +19,7 @@ export const ANCHORS = [
   "resolved",
   "told",
   "answered",
+  "answered-in-ticket",
   "confirmed",
   "gates-open",
   "closed",

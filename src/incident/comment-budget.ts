@@ -9,6 +9,7 @@ export const COMMENT_LIMIT = 65_536;
  * - `outbox`, as JSON: what does not fit is posted before the record is written, and what GitHub then refuses for good and does not
  *   fit is given up, oldest first (`reconcile/last-record.ts`);
  * - `outside`, as JSON: of what a chat could not be told, the newest waits (`decide/tell.ts`);
+ * - `desk`, as JSON: of updates that tickets could not be told, the newest wait (`decide/tell-desk.ts`);
  * - `rest`: all else of the record; people's words in it are cut, and lists have an end.
  *
  * Should all of it still be too long, the record is left out, and every look puts the incident together from the thread
@@ -16,11 +17,12 @@ export const COMMENT_LIMIT = 65_536;
  */
 export const COMMENT_BUDGET = {
   text: 24_000,
-  timeline: 14_000,
+  timeline: 12_000,
   outbox: 6_000,
   outside: 5_000,
-  rest: 16_000,
+  desk: 5_000,
+  rest: 13_000,
 };
 
 /** Ids of digested events that a record keeps; in a burst of more, the oldest of them are told by their time alone. */
-export const RECENT_LIMIT = 100;
+export const RECENT_LIMIT = 60;

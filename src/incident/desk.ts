@@ -30,10 +30,15 @@ export interface Desk {
 /** Nothing told, nothing owed. */
 export const NOTHING_TOLD: Desk = { owed: [], known: [], closed: false };
 
-/** A message that stands in a ticket. */
-export interface DeskNews {
-  readonly name: string;
-  readonly ticket: string;
-  readonly by: string | null;
-  readonly at: Instant;
-}
+/** What was seen of a ticket. */
+export type DeskNews =
+  /** A message of Sitrep's stands in it since `at`; `by`: who said it, null: Sitrep by rule. */
+  | {
+      readonly kind: "told";
+      readonly name: string;
+      readonly ticket: string;
+      readonly by: string | null;
+      readonly at: Instant;
+    }
+  /** Somebody outside last wrote in it at `at`. */
+  | { readonly kind: "answered"; readonly ticket: string; readonly at: Instant };

@@ -1,6 +1,7 @@
 import type { Vouch } from "./incident.ts";
 import type { Instant } from "./instant.ts";
 import type { Situation } from "./situation.ts";
+import { unheardSince } from "./unheard.ts";
 import { addDuration } from "./time/add-duration.ts";
 
 /** What has to be so before an incident is closed as completed (docs/process.md, step 12), in this order. */
@@ -17,17 +18,17 @@ export interface Gate {
   readonly opensAt: Instant | null;
   /** Login of whoever can open it; null: whoever can. */
   readonly who: string | null;
-  /** What is missing, one by one, where that is several things. */
+  /** What is missing, one by one, where that is several things; of what the community wrote, where it is to be read. */
   readonly items: readonly string[];
 }
 
 /**
  * When the community's silence counts as agreement: so much working time after it was told, or after its representative
- * last said something since; null while nobody told.
+ * last said something since; null while nobody told, and while an answer in a ticket waits for somebody to say what it means.
  */
 export function silenceEndsAt({ incident, policy }: Situation): Instant | null {
   const told: Vouch | undefined = incident.vouched.announce;
-  if (told === undefined) return null;
+  if (told === undefined || unheardSince(incident) !== null) return null;
   const from = Math.max(told.at, incident.representativeHeardAt ?? told.at);
   return addDuration(policy.calendar, from, policy.silence);
 }
@@ -53,6 +54,7 @@ export function gatesOf(situation: Situation, at: Instant): readonly Gate[] {
       isOpen: confirmedAt !== null || (agreesAt !== null && agreesAt <= at),
       opensAt: confirmedAt === null ? agreesAt : null,
       who: speaker,
+      items: unheardSince(incident) === null ? [] : [incident.community?.answeredIn ?? ""],
     },
     {
       ...gate,

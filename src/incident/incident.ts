@@ -1,3 +1,4 @@
+import type { Community, HeldText } from "./community.ts";
 import type { Expert, FieldName, TaskId } from "./fields/index.ts";
 import type { Instant } from "./instant.ts";
 import type { PhaseName } from "./phases.ts";
@@ -57,8 +58,8 @@ export interface Escalation {
  * was asked to be hidden.
  */
 export interface Reminded {
-  /** `policy-broken`: told like a reminder and hidden like one, though no policy switches it off. */
-  readonly name: ReminderName | "policy-broken";
+  /** The last two are told like a reminder and hidden like one, though no policy switches them off. */
+  readonly name: ReminderName | "policy-broken" | "text-waits";
   readonly subject: string;
   /** Which one about this subject, from 0. */
   readonly step: number;
@@ -102,6 +103,14 @@ export interface Incident {
   /** Since when it belongs into the team's backlog, or was last asked to be there; null: it does not. */
   readonly backlogSince: Instant | null;
   readonly confirmedAt: Instant | null;
+  /** A text for the community that waits; null or missing: none does. */
+  readonly held?: HeldText | null;
+  /** Since when Sitrep is to tell the community of this resolution; null or missing: people do. */
+  readonly announcing?: Instant | null;
+  /** How many texts have waited so far; missing: none. */
+  readonly heldCount?: number;
+  /** Missing: nothing went to and fro in tickets. */
+  readonly community?: Community;
   /** Steps that people said are done, by command or by ticking them. */
   readonly vouched: Readonly<Partial<Record<VouchedStep, Vouch>>>;
   /** The newest comment by a person. */

@@ -50,6 +50,8 @@ export interface TicketPolicy {
   readonly onResolve: "resolved" | "pending" | "none";
   /** And when the incident is closed as completed. */
   readonly onClose: "closed" | "none";
+  /** Hosts that only the team reaches, their subdomains too: addresses there do not go out. */
+  readonly internalHosts: readonly string[];
   /** Numbers of canned responses by what they are said as; where there is none, Sitrep's own words are. */
   readonly canned: Readonly<Partial<Record<(typeof CANNED_NAMES)[number], number | undefined>>>;
 }

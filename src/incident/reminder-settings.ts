@@ -14,6 +14,7 @@ export const REMINDER_DEFAULTS = {
   "update-due": { every: "2 working hours", before: "15 minutes" },
   "handoff-suggested": { after: "6 hours" },
   "gone-quiet": { after: "4 working hours" },
+  "community-answered": { again: "4 working hours" },
   "confirm-with-community": {},
   "may-close": {},
   "report-due": { after: "3 working days", every: "2 working days", times: 5 },

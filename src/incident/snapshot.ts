@@ -88,6 +88,8 @@ export interface Snapshot {
   readonly opener: Actor;
   readonly state: "open" | "closed";
   readonly locked: boolean;
+  /** Whether only some people can see the repository. */
+  readonly isPrivate: boolean;
   readonly body: string;
   readonly before: BodyVersion | null;
   readonly versions: readonly BodyVersion[];

@@ -13,6 +13,8 @@ export const TIMELINE_KINDS = [
   "severity",
   "note",
   "update",
+  "told",
+  "answered",
   "phase",
   "escalated",
   "backlog",

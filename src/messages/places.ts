@@ -6,6 +6,7 @@ const SHORT_LIMIT = 80;
 const SENTENCE_LIMIT = 500;
 const QUOTE_LIMIT = 1000;
 const QUOTE_LINES = 15;
+const WHOLE_LIMIT = 5000;
 const LINK_LIMIT = 500;
 const LABEL_LIMIT = 60;
 
@@ -45,6 +46,13 @@ export function quote(text: string, url: string | null = null): string {
   if (!isCut || url === null) return shown.join("\n");
   return [...shown, `> ${link(url, "Read all of it")}`].join("\n");
 }
+
+/** As a quote, all of it: for what has a limit of its own, far below this one. */
+export const quoteWhole = (text: string): string =>
+  cut(toVisible(text).trim(), WHOLE_LIMIT)
+    .split("\n")
+    .map((line) => `> ${inlineOf(line)}`.trimEnd())
+    .join("\n>\n");
 
 const inlineOf = (line: string): string => escapeLine(toOneLine(line));
 

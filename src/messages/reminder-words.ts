@@ -31,6 +31,10 @@ const WORDS: Readonly<Record<ReminderName, ReminderWords>> = {
     title: "sign of life",
     comes: "It comes when nobody has written here for long, and it is not resolved.",
   },
+  "community-answered": {
+    title: "answer of the community",
+    comes: "It comes when the community wrote in a ticket, until they are answered or it is over.",
+  },
   "confirm-with-community": {
     title: "word to the community",
     comes: "It comes when it is resolved and the community was not told.",

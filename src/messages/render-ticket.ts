@@ -16,11 +16,14 @@ export const TICKET_MESSAGES = [
   "note",
 ] as const satisfies readonly TicketMessageName[];
 
+/** What stands below a text that the desk keeps. */
+const CANNED = "canned";
+
 const FOLDER = new URL("../../templates/ticket/", import.meta.url);
 
 // What is not made here out of Markdown is escaped as HTML; a template that names what is not there stops the start's tests.
-const templates = new Map(
-  TICKET_MESSAGES.map((name) => {
+const templates: ReadonlyMap<string, HandlebarsTemplateDelegate<object>> = new Map(
+  [...TICKET_MESSAGES, CANNED].map((name) => {
     const text = readFileSync(new URL(`${name}.hbs`, FOLDER), "utf8");
     return [name, Handlebars.compile<object>(text, { strict: true })];
   }),
@@ -48,12 +51,22 @@ function toShown(message: TicketMessage, around: OutgoingSurroundings): object {
   }
 }
 
+function fill(name: string, data: object): string {
+  const template = templates.get(name);
+  if (template === undefined) throw new Error(`there is no template ${name}`);
+  return template(data).trim();
+}
+
 /**
  * The HTML of a message in a ticket. What people wrote is cleaned (`ticket-words.ts`); nobody is named, and nothing is promised but
- * when the next message comes.
+ * when the next message comes. `canned`: HTML that the desk keeps and that stands in the place of Sitrep's own words; null: none.
  */
-export function renderTicket(message: TicketMessage, around: OutgoingSurroundings): string {
-  const template = templates.get(message.name);
-  if (template === undefined) throw new Error(`there is no template ${message.name}`);
-  return template(toShown(message, around)).trim();
+export function renderTicket(
+  message: TicketMessage,
+  around: OutgoingSurroundings,
+  canned: string | null = null,
+): string {
+  const shown = toShown(message, around);
+  if (canned === null || message.name === "note") return fill(message.name, shown);
+  return fill(CANNED, { nextUpdate: null, ...shown, canned });
 }

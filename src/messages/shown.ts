@@ -3,7 +3,12 @@ import type { Brief } from "../incident/brief.ts";
 import { toIso } from "../incident/instant.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
+import { toSaying } from "../incident/community.ts";
+import { quoteWhole } from "./places.ts";
+import { renderTicket } from "./render-ticket.ts";
 import { toShownItem } from "./shown-agenda.ts";
+import { toTicketText } from "./ticket-text.ts";
+import { markdown } from "./user-text.ts";
 
 /** The start of a list, and how many are left out. */
 export interface Capped<Item> {
@@ -82,6 +87,31 @@ const toShownWhy = (data: MessageData["why"], policy: Policy): object => ({
   mayClose: data.gates?.length === 0,
 });
 
+const FINDINGS = 8;
+
+// The text stands in its author's comment already; a secret in it is not repeated.
+function toShownWaiting({
+  text,
+  findings,
+  more,
+  canned,
+  around,
+  ...data
+}: MessageData["text-waits"]): object {
+  const kept = canned === null ? null : `<p>[canned response ${canned} of Freshdesk]</p>`;
+  const html = renderTicket(toSaying(text, text.at), around, kept);
+  const hasSecret = findings.some(({ kind }) => kind === "secret");
+  const shown = capped(findings, FINDINGS);
+  return {
+    ...data,
+    by: text.by,
+    isOver: text.name === "resolved",
+    preview: hasSecret ? null : markdown(quoteWhole(toTicketText(html))),
+    findings: { ...shown, more: shown.more + more },
+    url: text.url,
+  };
+}
+
 /** Messages whose data their template gets in another form. */
 const FORMS: {
   readonly [Name in MessageName]?: (data: MessageData[Name], policy: Policy) => object;
@@ -90,6 +120,7 @@ const FORMS: {
   "handed-off": toShownHandoff,
   help: toShownHelp,
   reply: toShownReply,
+  "text-waits": toShownWaiting,
   status: (data) => ({ ...data, brief: toShownBrief(data.brief) }),
   why: toShownWhy,
   "timeline-archive": (data) => ({ ...data, days: toDays(data.entries) }),

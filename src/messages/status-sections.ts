@@ -75,12 +75,14 @@ function toAsked(view: StatusView, policy: Policy): object | null {
   const { incident } = view;
   const vacant = ROLE_NAMES.filter((role) => holderOf(incident, role) === null);
   const { asks, claims, phase } = incident;
-  const isEmpty = asks.length + claims.length + vacant.length === 0;
+  const held = incident.held ?? null;
+  const isEmpty = asks.length + claims.length + vacant.length === 0 && held === null;
   if (isEmpty && phase === "resolved") return null;
   return {
     isEmpty,
     asks: asks.map((ask) => toAsk(incident, ask, stewardAsOf(view, ask, policy))),
     vacant,
+    held: held === null ? null : { by: held.text.by, url: held.text.url, at: held.text.at },
     claims: capped(claims, CLAIMS),
   };
 }

@@ -30,6 +30,8 @@ export interface Remembered {
   locked: boolean;
   /** Places outside of GitHub that could not be told the last time. */
   troubles: readonly Trouble[];
+  /** When the tickets were last looked through for an answer; null: not yet. */
+  askedAt: Instant | null;
 }
 
 /** What this process remembers of incidents and of repositories. */
@@ -76,6 +78,7 @@ export function createMemory(): Memory {
         locked: false,
         troubles: [],
         backlog: null,
+        askedAt: null,
       };
       issues.set(place, known);
       return known;

@@ -11,14 +11,16 @@ export interface DeskTelling {
   readonly tickets: Tickets;
   readonly desk: Desk;
   readonly policy: TicketPolicy;
+  /** The tickets that are looked through for an answer; none: it is not time yet. */
+  readonly asked: readonly string[];
   /** What went wrong the last time. */
   readonly troubles: readonly Trouble[];
-  /** HTML for the community, or for agents. */
-  readonly render: (message: TicketMessage) => string;
+  /** HTML for the community, or for agents; `canned` stands in the place of Sitrep's own words. */
+  readonly render: (message: TicketMessage, canned: string | null) => string;
   readonly now: Instant;
 }
 
-/** What came of it: the record's part, what stands in tickets now, and what went wrong. */
+/** What came of it: the record's part, what was seen of tickets, and what went wrong. */
 export interface ToldDesk {
   readonly desk: Desk;
   readonly news: readonly DeskNews[];
@@ -30,23 +32,25 @@ type Status = TicketStatus | "none";
 /** The status of a ticket after this message; "none": as it was. */
 function statusAfter({ name }: OwedMessage["message"], policy: TicketPolicy): Status {
   if (name === "first-response" || name === "update") return policy.onReply;
-  return name === "resolved" ? policy.onResolve : "none";
+  if (name === "resolved") return policy.onResolve;
+  return name === "close" ? policy.onClose : "none";
 }
 
-/** Sends the message, unless it stands in the ticket: whoever sent it may not have been able to say so. Null: it is no news any more. */
+/** Sends the message, unless it stands in the ticket: whoever sent it may not have been able to say so. Null: nothing is said, or it is no news any more. */
 async function ensureSent(
   owed: OwedMessage,
   ticket: string,
-  { tickets, render }: DeskTelling,
+  { tickets, render, policy }: DeskTelling,
 ): Promise<TicketRef | null> {
   const { key, isPast } = owed;
+  if (owed.message.name === "close") return null;
   const found = await tickets.find(ticket, key);
   if (found !== null || isPast) return found;
   const message = owed.message as TicketMessage;
-  const html = render(message);
-  return message.name === "note"
-    ? tickets.note(ticket, html, key)
-    : tickets.reply(ticket, html, key);
+  if (message.name === "note") return tickets.note(ticket, render(message, null), key);
+  const canned = policy.canned[message.name];
+  const kept = canned === undefined ? null : await tickets.cannedResponse(canned);
+  return tickets.reply(ticket, render(message, kept), key);
 }
 
 async function ensureStatus(
@@ -73,7 +77,7 @@ function without({ owed, news }: Told, one: OwedMessage, ticket: string): Told {
   return { owed: rest, news };
 }
 
-/** Tells one ticket what it is owed, in order, up to the first message that does not go through. */
+/** Tells one ticket what it is owed, in order, up to the first message that does not go through; then looks for an answer. */
 async function tellTicket(
   start: Told,
   ticket: string,
@@ -87,7 +91,13 @@ async function tellTicket(
       told = without(told, one, ticket);
       if (sent === null) continue;
       const { by, message } = one;
-      told = { ...told, news: [...told.news, { name: message.name, ticket, by, at: sent.at }] };
+      const news = { kind: "told", name: message.name, ticket, by, at: sent.at } as const;
+      told = { ...told, news: [...told.news, news] };
+    }
+    const isAsked = telling.asked.includes(ticket);
+    const { answeredAt } = isAsked ? await telling.tickets.read(ticket) : { answeredAt: null };
+    if (answeredAt !== null) {
+      told = { ...told, news: [...told.news, { kind: "answered", ticket, at: answeredAt }] };
     }
     return { ...told, error: null };
   } catch (error) {
@@ -106,7 +116,8 @@ export async function tellDesk(telling: DeskTelling): Promise<ToldDesk> {
   if (down !== undefined) return { desk, news: [], troubles: [down] };
   let told: Told = { owed: desk.owed, news: [] };
   let troubles: readonly Trouble[] = [];
-  for (const ticket of new Set(desk.owed.flatMap(({ tickets }) => tickets))) {
+  const owing = desk.owed.flatMap(({ tickets }) => tickets);
+  for (const ticket of new Set([...owing, ...telling.asked])) {
     const waiting = waitingAt(at(ticket));
     if (waiting !== undefined) {
       troubles = [...troubles, waiting];

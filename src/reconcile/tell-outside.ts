@@ -3,14 +3,15 @@ import type { Instant } from "../incident/instant.ts";
 import { NOTHING_OUTSIDE } from "../incident/outside.ts";
 import type { MachineRecord } from "../incident/record.ts";
 import { projectName } from "../incident/project.ts";
-import { backlogFields, toChatIncident } from "../decide/index.ts";
-import { renderHead, renderTell, renderTicket } from "../messages/index.ts";
+import { backlogFields, toChatIncident, withDeskNews } from "../decide/index.ts";
+import { renderHead, renderTell } from "../messages/index.ts";
+import { askTheDesk, deskAgainAt } from "./ask-the-desk.ts";
 import { followBacklog, type Followed } from "./follow-backlog.ts";
 import type { Remembered } from "./memory.ts";
 import type { LookOptions, Sight } from "./sight.ts";
 import { toStatusText } from "./status-text.ts";
 import { tellChat, type ToldChat } from "./tell-chat.ts";
-import { tellDesk, type ToldDesk } from "./tell-desk.ts";
+import type { ToldDesk } from "./tell-desk.ts";
 import { troubleNotices, type Trouble } from "./trouble.ts";
 import { withMembers } from "./with-members.ts";
 
@@ -71,26 +72,6 @@ async function tellTheChat(
   });
 }
 
-async function tellTheDesk(
-  { desk }: MachineRecord,
-  { given }: Sight,
-  { troubles }: Remembered,
-  { ticketsOf, server, now }: LookOptions,
-): Promise<ToldDesk | null> {
-  const { snapshot, policy } = given;
-  const tickets = ticketsOf(snapshot.key);
-  if (tickets === null || desk === undefined) return null;
-  const around = { server, privateRepositories: [], internalHosts: [], names: [] };
-  return tellDesk({
-    tickets,
-    desk,
-    policy: policy.ticket,
-    troubles,
-    render: (message) => renderTicket(message, around),
-    now: now(),
-  });
-}
-
 /** The backlog needs no connection of its own, and nobody's leave: it is on GitHub, where an installation reaches its owner's alone. */
 async function tellTheBacklog(
   { backlog, incident }: MachineRecord,
@@ -115,20 +96,28 @@ async function tellTheBacklog(
   });
 }
 
-/** The record with what was told outside. */
+/** The record with what was told outside, and what was seen there. */
 function withTold(
   record: MachineRecord,
   chat: ToldChat | null,
   desk: ToldDesk | null,
   backlog: Followed | null,
+  { given }: Sight,
 ): MachineRecord {
   return {
     ...record,
     ...(chat === null ? {} : { outside: chat.outside }),
-    ...(desk === null ? {} : { desk: desk.desk }),
     ...(backlog === null ? {} : { backlog: backlog.item }),
+    ...(desk === null
+      ? {}
+      : { desk: desk.desk, incident: withDeskNews(record.incident, desk.news, given) }),
   };
 }
+
+const earliest = (times: readonly (Instant | null)[]): Instant | null => {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : Math.min(...known);
+};
 
 /**
  * Tells those outside what they are owed, once that stands in the record. Answers when to look again for it; null: nothing
@@ -143,17 +132,19 @@ export async function tellOthers(
   if (record === null) return null;
   const [chat, desk, backlog] = await Promise.all([
     tellTheChat(record, sight, remembered, options),
-    tellTheDesk(record, sight, remembered, options),
+    askTheDesk(record, sight, remembered, options),
     tellTheBacklog(record, sight, remembered, options),
   ]);
   const troubles = [chat, desk, backlog].flatMap((told) => told?.troubles ?? []);
   const before = troubleNotices(remembered.troubles);
   remembered.troubles = troubles;
   const after = troubleNotices(troubles);
-  const told = withTold(record, chat, desk, backlog);
+  const told = withTold(record, chat, desk, backlog, sight);
   if (!isSame(told, record) || !isSame(before, after)) {
     const notices = [...sight.notices.filter(({ kind }) => kind !== "outside"), ...after];
     await writeDown({ ...sight, notices }, told, options);
   }
-  return retryAt(troubles);
+  // What was seen there is to be followed: a box to be ticked, somebody to be asked.
+  if (!isSame(told.incident, record.incident)) return options.now();
+  return earliest([retryAt(troubles), deskAgainAt(told, desk, remembered)]);
 }

@@ -1,5 +1,6 @@
 import { actionItemsOpen } from "./action-items-open.ts";
 import { commanderMissing } from "./commander-missing.ts";
+import { communityAnswered } from "./community-answered.ts";
 import { confirmRole } from "./confirm-role.ts";
 import { confirmWithCommunity } from "./confirm-with-community.ts";
 import { escalate } from "./escalate.ts";
@@ -18,6 +19,7 @@ export const REMINDERS: readonly Reminder[] = [
   updateDue,
   handoffSuggested,
   goneQuiet,
+  communityAnswered,
   confirmWithCommunity,
   mayClose,
   reportDue,

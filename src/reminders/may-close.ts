@@ -2,6 +2,7 @@ import type { Deadline } from "../incident/agenda.ts";
 import { gatesOf } from "../incident/gates.ts";
 import { isAwaitingClose } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
+import { unheardSince } from "../incident/unheard.ts";
 import type { Situation } from "../incident/situation.ts";
 import { after, atOnce } from "./deadline.ts";
 import { eachOnce } from "./each-once.ts";
@@ -11,7 +12,7 @@ import type { Reminder } from "./reminder.ts";
 function agreement({ incident, policy }: Situation): Deadline | null {
   const { confirmedAt, representativeHeardAt, vouched } = incident;
   if (confirmedAt !== null) return atOnce({ from: confirmedAt, anchor: "confirmed" });
-  if (vouched.announce === undefined) return null;
+  if (vouched.announce === undefined || unheardSince(incident) !== null) return null;
   const told = vouched.announce.at;
   const start =
     representativeHeardAt !== null && representativeHeardAt > told

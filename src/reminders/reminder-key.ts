@@ -17,7 +17,9 @@ const KEY = /^remind\/([a-z-]+)\/([\w-]+)\/(\d+)$/;
 /** What the key of a comment tells; null when it is no reminder's. */
 export function readReminderKey(key: string): ReminderKey | null {
   const [, word, subject, step] = KEY.exec(key) ?? [];
-  const name = ([...REMINDER_NAMES, "policy-broken"] as const).find((one) => one === word);
+  const name = ([...REMINDER_NAMES, "policy-broken", "text-waits"] as const).find(
+    (one) => one === word,
+  );
   if (name === undefined || subject === undefined) return null;
   return { name, subject, step: Number(step) };
 }

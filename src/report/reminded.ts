@@ -12,6 +12,7 @@ const ANSWERS: Readonly<Record<ReminderName, readonly TimelineKind[]>> = {
   "update-due": ["update"],
   "handoff-suggested": ["handoff-asked", "role"],
   "gone-quiet": ["note", "update", "phase"],
+  "community-answered": ["update", "confirmed", "reopened"],
   "confirm-with-community": ["confirmed"],
   "may-close": [],
   "report-due": [],
@@ -19,7 +20,7 @@ const ANSWERS: Readonly<Record<ReminderName, readonly TimelineKind[]>> = {
 };
 
 function answeredAt({ name, at, subject }: Reminded, { timeline }: Incident): Instant | null {
-  if (name === "policy-broken") return null;
+  if (name === "policy-broken" || name === "text-waits") return null;
   const kinds = ANSWERS[name];
   const isAbout = (what: string | undefined): boolean =>
     (name !== "confirm-role" && name !== "handoff-suggested") ||

@@ -17,6 +17,9 @@ const TOLD: Readonly<Record<TimelineKind, boolean>> = {
   severity: true,
   note: true,
   update: true,
+  // What was told and answered in tickets comes with the messages outside.
+  told: false,
+  answered: false,
   phase: true,
   escalated: true,
   backlog: false,

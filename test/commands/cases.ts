@@ -36,10 +36,12 @@ export const aContext = (
     by = "ana",
     trusted = false,
     writtenThen = null,
+    community = null,
   }: {
     readonly by?: string;
     readonly trusted?: boolean;
     readonly writtenThen?: string | null;
+    readonly community?: CommandContext["community"];
   } = {},
 ): CommandContext => ({
   incident,
@@ -51,6 +53,7 @@ export const aContext = (
   statusUrl: STATUS_URL,
   brief: toBrief(incident, []),
   situation: { incident, policy: POLICY, actionItems: [], unfiled: [] },
+  community,
   agenda: () => toAgenda({ incident, policy: POLICY, actionItems: [], unfiled: [] }),
   trusted,
   writtenThen: () => writtenThen,

@@ -7,16 +7,16 @@ const words = (text: string) => readCommandLines(text).map(({ word }) => word);
 describe("reading command lines", () => {
   it("tells word, argument, lines below and the line as typed", () => {
     expect(readCommandLines("hello\r\n  /Note  a b \r\nmore\r\n\r\n/resolve\r\n")).toEqual([
-      { index: 0, word: "note", line: "a b", more: "more", raw: "/Note  a b" },
-      { index: 1, word: "resolve", line: "", more: "", raw: "/resolve" },
+      { index: 0, word: "note", insists: false, line: "a b", more: "more", raw: "/Note  a b" },
+      { index: 1, word: "resolve", insists: false, line: "", more: "", raw: "/resolve" },
     ]);
   });
 
   it("counts unknown words, and leaves them in the text above", () => {
     expect(readCommandLines("/note a\n/tmp b\nc\n/ic me")).toEqual([
-      { index: 0, word: "note", line: "a", more: "/tmp b\nc", raw: "/note a" },
-      { index: 1, word: "tmp", line: "b", more: "c", raw: "/tmp b" },
-      { index: 2, word: "ic", line: "me", more: "", raw: "/ic me" },
+      { index: 0, word: "note", insists: false, line: "a", more: "/tmp b\nc", raw: "/note a" },
+      { index: 1, word: "tmp", insists: false, line: "b", more: "c", raw: "/tmp b" },
+      { index: 2, word: "ic", insists: false, line: "me", more: "", raw: "/ic me" },
     ]);
   });
 

@@ -84,7 +84,7 @@ describe("/why", () => {
       it: "names the reminders where a word is none",
       comment: "/why pager",
       gives:
-        "There is no such reminder. There are `confirm-role`, `commander-missing`, `escalate`, `update-due`, `handoff-suggested`, `gone-quiet`, `confirm-with-community`, `may-close`, `report-due`, `action-items-open`.",
+        "There is no such reminder. There are `confirm-role`, `commander-missing`, `escalate`, `update-due`, `handoff-suggested`, `gone-quiet`, `community-answered`, `confirm-with-community`, `may-close`, `report-due`, `action-items-open`.",
     },
   ]);
 });

@@ -78,6 +78,7 @@ export function aStanding(
     posts: [],
     receipts: [],
     told: [],
+    said: [],
     live: [],
     outdated: [],
     opening: null,

@@ -36,7 +36,8 @@ const words = (markdown: string): string => toTicketWords(markdown, AROUND);
 describe("the messages of a ticket", () => {
   it("have one template each", () => {
     const files = readdirSync(new URL("../../templates/ticket/", import.meta.url));
-    expect(files.toSorted()).toEqual(TICKET_MESSAGES.map((name) => `${name}.hbs`).toSorted());
+    const names = [...TICKET_MESSAGES, "canned"];
+    expect(files.toSorted()).toEqual(names.map((name) => `${name}.hbs`).toSorted());
   });
 
   it("say first that somebody looks into it, and when they hear again", () => {

@@ -89,6 +89,18 @@ export const DUE_UPDATE: AgendaItem = {
   restless: false,
 };
 
+/** A text of bo's for the community, with a promise. */
+export const A_TEXT = {
+  name: "update",
+  isUpdate: true,
+  words: "Logins are **slow**. We are back by 5pm.\n\n- found the cause\n- mending it",
+  promisedAt: after(150),
+  nextAt: after(150),
+  by: "bo",
+  at: after(30),
+  url: commentUrl(4),
+} as const;
+
 /** One of every message. */
 export const SAMPLES: {
   readonly [Name in MessageName]: Extract<Message, { readonly name: Name }>;
@@ -292,6 +304,40 @@ export const SAMPLES: {
         },
       ],
       more: 2,
+    },
+  },
+  "community-answered": {
+    name: "community-answered",
+    data: {
+      ...again("community-answered", ["bo"]),
+      at: after(60),
+      ticket: "https://example.freshdesk.com/a/tickets/125",
+      isOver: true,
+      isLast: false,
+    },
+  },
+  "text-waits": {
+    name: "text-waits",
+    data: {
+      text: A_TEXT,
+      mayBeSent: false,
+      speakers: ["ana", "cy"],
+      findings: [
+        {
+          kind: "fix-time",
+          excerpt: "by 5pm",
+          offset: 32,
+          suggestion: "Nobody knows yet when it works again.",
+        },
+      ],
+      more: 1,
+      canned: null,
+      around: {
+        server: "https://github.com",
+        privateRepositories: [],
+        internalHosts: [],
+        names: [],
+      },
     },
   },
   "timeline-archive": {

@@ -113,7 +113,7 @@ describe("what is due next", () => {
     const agenda = REMINDER_NAMES.map((reminder) => ({ ...DUE_UPDATE, reminder }));
     const text = statusOf({}, { agenda });
     expect(dueOf(text)).toHaveLength(5);
-    expect(section(text, "Due next")).toContain("and 5 more");
+    expect(section(text, "Due next")).toContain("and 6 more");
   });
 
   it("has words for every reminder, and for many people", () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach } from "@jest/globals";
-import { createFreshdesk, type Freshdesk } from "../../src/integrations/freshdesk/index.ts";
+import type { Tickets } from "../../src/effects/tickets.ts";
+import { createFreshdesk } from "../../src/integrations/freshdesk/index.ts";
 import {
   createEmbeddedFreshdesk,
   type EmbeddedFreshdesk,
@@ -11,7 +12,7 @@ export const DESK_START = Date.UTC(2026, 4, 4, 9, 30);
 /** A support desk and Sitrep's way to it, anew for each test of a file. */
 export interface DeskScene {
   readonly desk: EmbeddedFreshdesk;
-  readonly tickets: Freshdesk;
+  readonly tickets: Tickets;
   /** Moves the desk's clock and Sitrep's, ms. */
   readonly wind: (ms: number) => void;
   /** What writes was asked of the desk, as `POST /tickets/101/reply`. */

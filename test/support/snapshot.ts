@@ -83,6 +83,7 @@ export function aSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
     opener: person("ana"),
     state: "open",
     locked: false,
+    isPrivate: false,
     body: overrides.versions?.at(-1)?.text ?? overrides.before?.text ?? "The hub is down.",
     before: null,
     versions: [],

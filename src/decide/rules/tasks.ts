@@ -9,6 +9,7 @@ const isFilled = (incident: Incident, role: RoleName): boolean =>
 
 /** The steps of the process that the incident itself is evidence for; the others are for people to tick. */
 const EVIDENCE: Partial<Readonly<Record<TaskId, (incident: Incident) => boolean>>> = {
+  acknowledge: ({ community }) => (community?.acknowledgedAt ?? null) !== null,
   open: () => true,
   commander: (incident) => isFilled(incident, "commander"),
   liaison: (incident) => isFilled(incident, "liaison"),

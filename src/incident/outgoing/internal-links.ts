@@ -33,7 +33,11 @@ export function isInternalAddress(address: string, around: OutgoingSurroundings)
 
 /** Addresses that only the team can open: private repositories, Slack, the agents' side of the desk, hosts inside. */
 export function findInternalLinks(text: string, around: OutgoingSurroundings): readonly Span[] {
-  const addresses = spansOf(text, ADDRESS);
+  // What ends the sentence is no part of the address.
+  const addresses = spansOf(text, ADDRESS).map((one) => ({
+    ...one,
+    text: one.text.replace(/[.,;:!?]{1,20}$/, ""),
+  }));
   const isWithin = ({ offset }: Span): boolean =>
     addresses.some((one) => offset >= one.offset && offset < one.offset + one.text.length);
   const named = spansOf(text, NAMED).filter((one) =>

@@ -19,15 +19,6 @@ export interface FreshdeskOptions {
   readonly timeoutMs?: number;
 }
 
-/** Freshdesk, as the support desk of the contract, and what only it has. */
-export interface Freshdesk extends Tickets {
-  /**
-   * The HTML of a canned response, by its number in Freshdesk. Throws as the other calls do, also where it holds placeholders, which
-   * nobody would fill in.
-   */
-  cannedResponse(id: number): Promise<string>;
-}
-
 /** Freshdesk's numbers (https://developers.freshdesk.com/api/#ticket-properties). */
 const STATUSES = { open: 2, pending: 3, resolved: 4, closed: 5 } as const satisfies Readonly<
   Record<TicketStatus, number>
@@ -47,7 +38,7 @@ function toObstacle({ deleted, spam }: Ticket, id: string): string | null {
 }
 
 /** Makes the support desk that Freshdesk is. Sends nothing by itself. */
-export function createFreshdesk({ url, timeoutMs = 10_000, ...rest }: FreshdeskOptions): Freshdesk {
+export function createFreshdesk({ url, timeoutMs = 10_000, ...rest }: FreshdeskOptions): Tickets {
   const call = createClient({ ...rest, url, timeoutMs });
 
   function numberOf(ticket: string): string {

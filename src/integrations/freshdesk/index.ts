@@ -1,2 +1,2 @@
 export { checkFreshdesk } from "./check.ts";
-export { createFreshdesk, type Freshdesk, type FreshdeskOptions } from "./create-freshdesk.ts";
+export { createFreshdesk, type FreshdeskOptions } from "./create-freshdesk.ts";

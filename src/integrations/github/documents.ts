@@ -32,7 +32,7 @@ export const RECENT_ITEMS = 40;
 export const LOOK = `query Look($owner: String!, $repo: String!, $number: Int!, $statusId: ID!, $knowsStatus: Boolean!, $hasOwners: Boolean!) {
   viewer { login }
   repository(owner: $owner, name: $repo) {
-    id isArchived
+    id isArchived isPrivate
     labels(first: 100) { nodes { id name } }
     ${POLICY_FIELD}
     issue(number: $number) {

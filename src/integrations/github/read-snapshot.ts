@@ -119,7 +119,7 @@ function toSnapshot(
   { before, versions }: History,
 ): Snapshot {
   const own = answer.viewer.login;
-  const { issue } = answer.repository;
+  const { issue, isPrivate } = answer.repository;
   const { record, nodes } = thread;
   const events = nodes
     .map((node) => toThreadEvent(node, own))
@@ -133,6 +133,7 @@ function toSnapshot(
     opener: toActor(issue.author, own),
     state: issue.state === "OPEN" ? "open" : "closed",
     locked: issue.locked,
+    isPrivate,
     body: issue.body,
     before,
     versions,

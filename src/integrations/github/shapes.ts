@@ -88,6 +88,7 @@ export const lookShape = z.object({
   repository: z.object({
     id: z.string(),
     isArchived: z.boolean(),
+    isPrivate: z.boolean(),
     labels,
     policy: policyBlob,
     issue: z.object({

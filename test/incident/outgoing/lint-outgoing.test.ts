@@ -85,6 +85,8 @@ describe("what only the team can open is named", () => {
     "https://example.freshdesk.com/a/tickets/125",
   ])("%s", (address) => {
     expect(found(`See ${address} for more.`)).toEqual([["internal-link", address]]);
+    expect(found(`See ${address}.`)).toEqual([["internal-link", address]]);
+    expect(found(`It is at ${address}, and slow`)).toEqual([["internal-link", address]]);
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { inspect } from "node:util";
+import type { Tickets } from "../../../src/effects/tickets.ts";
 import { RetryLaterError, TerminalError } from "../../../src/incident/errors.ts";
-import { createFreshdesk, type Freshdesk } from "../../../src/integrations/freshdesk/index.ts";
+import { createFreshdesk } from "../../../src/integrations/freshdesk/index.ts";
 import { toPause } from "../../../src/integrations/freshdesk/to-error.ts";
 import type { DeskFault } from "../../../src/sandbox/freshdesk/index.ts";
 import { DESK_START, useFreshdesk } from "../../support/freshdesk.ts";
@@ -10,7 +11,7 @@ const scene = useFreshdesk({ timeoutMs: 150 });
 
 const CALLS: readonly (readonly [
   string,
-  (tickets: Freshdesk, ticket: string) => Promise<unknown>,
+  (tickets: Tickets, ticket: string) => Promise<unknown>,
 ])[] = [
   ["read", (tickets, ticket) => tickets.read(ticket)],
   ["reply", (tickets, ticket) => tickets.reply(ticket, "<p>Hi</p>", "k")],
