@@ -43,6 +43,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "effects",
       "commands",
       "decide",
+      "report",
       "config",
       "messages",
       "integrations/github",

@@ -44,7 +44,7 @@ export const WANTED_TYPES: Readonly<Record<string, string>> = {
   Ref: "id name prefix target",
   PullRequest: [
     "id databaseId number title body url state isDraft merged mergedAt mergedBy createdAt updatedAt author",
-    "headRefName headRefOid baseRefName files reviews latestOpinionatedReviews reviewRequests",
+    "headRefName headRefOid baseRefName isCrossRepository files reviews latestOpinionatedReviews reviewRequests",
   ].join(" "),
   PullRequestConnection: "nodes pageInfo totalCount",
   PullRequestChangedFile: "path",

@@ -18,6 +18,7 @@ import { isNearWord, wordDistance } from "./near-words.ts";
 import { note } from "./note.ts";
 import { release } from "./release.ts";
 import { reopen } from "./reopen.ts";
+import { report } from "./report.ts";
 import { resolve } from "./resolve.ts";
 import { severity } from "./severity.ts";
 import { sme } from "./sme.ts";
@@ -47,6 +48,7 @@ export const COMMANDS: readonly Command[] = [
   resolve,
   reopen,
   confirm,
+  report,
   done,
   close,
   ticket,

@@ -4,7 +4,9 @@ import { NOTHING_SAID, type CommunityText } from "../incident/community.ts";
 import type { FieldName } from "../incident/fields/index.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
+import { wantedReport, type ReportProgress } from "../incident/report.ts";
 import type { RoleName } from "../incident/roles.ts";
+import { REPORT_KINDS, type TimelineEntry } from "../incident/timeline.ts";
 import type { Fact } from "../effects/index.ts";
 
 const without = (incident: Incident, field: FieldName): Pick<Incident, "claims"> => ({
@@ -47,6 +49,7 @@ function setPhase(incident: Incident, { phase }: FactOf<"set-phase">, at: Instan
     ...incident,
     phase,
     phaseSince: at,
+    ...(over ? { report: incident.report ?? wantedReport(at) } : {}),
     confirmedAt: over ? incident.confirmedAt : null,
     ...(again ? respondAgain(incident, at) : {}),
     // What says that it is over is not true any more.
@@ -72,6 +75,9 @@ function vouch(incident: Incident, { step, by }: FactOf<"vouch">, at: Instant): 
   const isNeedless = step === "announce" && by !== null && incident.held?.text.name === "resolved";
   return isNeedless ? { ...next, held: null } : next;
 }
+
+const wantReport = ({ report }: Incident, at: Instant): ReportProgress =>
+  report === undefined || report === null ? wantedReport(at) : { ...report, wantedAt: at };
 
 // Whoever tells the community after the resolution tells them of it.
 const recordUpdate = (
@@ -136,6 +142,16 @@ function wantState(incident: Incident, fact: FactOf<"want-state">, at: Instant):
   };
 }
 
+/** The timeline with one more entry; what is known late stands where it belongs, as it does when the record is made anew. */
+function withEntry(
+  timeline: readonly TimelineEntry[],
+  entry: TimelineEntry,
+): readonly TimelineEntry[] {
+  if (!REPORT_KINDS.includes(entry.kind)) return [...timeline, entry];
+  const before = timeline.findLastIndex(({ at }) => at <= entry.at) + 1;
+  return [...timeline.slice(0, before), entry, ...timeline.slice(before)];
+}
+
 /** The incident with one more fact, which became true at `at`. Mutates nothing. */
 export function applyFact(incident: Incident, fact: Fact, at: Instant): Incident {
   switch (fact.kind) {
@@ -184,6 +200,10 @@ export function applyFact(incident: Incident, fact: Fact, at: Instant): Incident
       return { ...incident, backlogSince: at };
     case "vouch":
       return vouch(incident, fact, at);
+    case "want-report":
+      return { ...incident, report: wantReport(incident, at) };
+    case "follow-report":
+      return { ...incident, report: fact.report };
     case "snooze":
       return snooze(incident, fact, at);
     case "refuse-close":
@@ -198,7 +218,7 @@ export function applyFact(incident: Incident, fact: Fact, at: Instant): Incident
     case "unclaim":
       return { ...incident, ...without(incident, fact.field) };
     case "log":
-      return { ...incident, timeline: [...incident.timeline, { at, ...fact.entry }] };
+      return { ...incident, timeline: withEntry(incident.timeline, { at, ...fact.entry }) };
     default:
       return assertNever(fact);
   }

@@ -12,6 +12,7 @@ import { archive } from "./archive.ts";
 import { hear, type Speech } from "./comment.ts";
 import { declare } from "./declare.ts";
 import { readVersion } from "./edit.ts";
+import { followReport } from "./follow-report.ts";
 import { concernsIncident } from "./people.ts";
 import { lookAhead, remind, unrecordedReminders, withSent } from "./remind.ts";
 import { RULES, type Standing } from "./rules/index.ts";
@@ -217,7 +218,7 @@ function settled(incident: Incident, { walk }: Standing): Incident {
 export function decide(given: Given, now: Instant): Decision {
   const { snapshot } = given;
   if (!concernsIncident(given)) return { ...NOTHING, walk: toStart(given) };
-  const walked = walkThrough(given);
+  const walked = followReport(walkThrough(given), given);
   if (walked.incident === null) {
     const effects = walked.receipts.map((owed) => ({ kind: "react", ...owed }) as const);
     return { ...NOTHING, effects, walk: walked };

@@ -48,6 +48,7 @@ function blank(at: Instant, by: string | null, policy: Policy): Incident {
     backlogSince: null,
     confirmedAt: null,
     vouched: {},
+    report: null,
     heardAt: at,
     representativeHeardAt: null,
     closeRefusedAt: null,

@@ -14,6 +14,7 @@ import type { People } from "../incident/person.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { PolicyTrouble } from "../incident/policy-trouble.ts";
 import type { OwedReceipt } from "../incident/record.ts";
+import type { ReportSeen } from "../incident/report.ts";
 import type { Situation } from "../incident/situation.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
@@ -33,6 +34,8 @@ export interface Given {
   readonly chat: boolean;
   /** The support desk of this repository's owner, as far as it can be asked without a call; null or missing: none is connected. */
   readonly desk?: Pick<Tickets, "addressOf"> | null;
+  /** The incident's report as its place shows it; null or missing: there is none, or it was not read. */
+  readonly report?: ReportSeen | null;
 }
 
 /** An entry of the timeline that was written in this walk, for those outside; `key` names its cause. */

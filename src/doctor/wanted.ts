@@ -7,7 +7,18 @@ export interface Grants {
 }
 
 /** Permissions without which all but one thing works; `app.yml` says which for each. */
-export const OPTIONAL: readonly string[] = ["checks", "members", "organization_projects"];
+export const OPTIONAL: readonly string[] = [
+  "checks",
+  "members",
+  "organization_projects",
+  "pull_requests",
+];
+
+/** Levels that are less than wanted, and with which all but one thing works. */
+const ENOUGH: Readonly<Record<string, string>> = { contents: "read" };
+
+/** Events without which the sweep finds out later. */
+const OPTIONAL_EVENTS: readonly string[] = ["pull_request", "pull_request_review"];
 
 /** What `app.yml` asks for. Throws when its text is not as expected, which is a mistake of Sitrep's. */
 export function toWanted(appYml: string): Grants {
@@ -28,16 +39,22 @@ export interface Lacking {
   readonly isOptional: boolean;
 }
 
+const isEnough = (name: string, { permissions }: Grants): boolean =>
+  Object.hasOwn(ENOUGH, name) && permissions[name] === ENOUGH[name];
+
 /** The permissions that are wanted and not granted, or less than wanted. */
 export const lackingPermissions = (wanted: Grants, granted: Grants): readonly Lacking[] =>
   Object.entries(wanted.permissions).flatMap(([name, level]) => {
     const has = RANKS.indexOf(granted.permissions[name] ?? "");
     if (has >= RANKS.indexOf(level)) return [];
-    return [{ name, text: `${name}: ${level}`, isOptional: OPTIONAL.includes(name) }];
+    const isOptional = OPTIONAL.includes(name) || isEnough(name, granted);
+    return [{ name, text: `${name}: ${level}`, isOptional }];
   });
 
 /** The events that are wanted and not subscribed. */
 export const lackingEvents = (wanted: Grants, granted: Grants): readonly Lacking[] =>
   wanted.events.flatMap((name) =>
-    granted.events.includes(name) ? [] : [{ name, text: name, isOptional: false }],
+    granted.events.includes(name)
+      ? []
+      : [{ name, text: name, isOptional: OPTIONAL_EVENTS.includes(name) }],
   );

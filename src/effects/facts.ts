@@ -8,6 +8,7 @@ import type {
 } from "../incident/incident.ts";
 import type { CommunityText } from "../incident/community.ts";
 import type { Instant } from "../incident/instant.ts";
+import type { ReportProgress } from "../incident/report.ts";
 import type { PhaseName } from "../incident/phases.ts";
 import type { RoleName } from "../incident/roles.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
@@ -52,6 +53,10 @@ export type Fact =
   | { readonly kind: "want-backlog" }
   /** Somebody says that a step of the process is done; or, by null, that it is not. */
   | { readonly kind: "vouch"; readonly step: VouchedStep; readonly by: string | null }
+  /** The Incident Report is to be drafted, or its facts to be brought up to date. */
+  | { readonly kind: "want-report" }
+  /** What its place shows of it. */
+  | { readonly kind: "follow-report"; readonly report: ReportProgress }
   /** Replaces what was put off of the same reminder. */
   | { readonly kind: "snooze"; readonly snooze: Snooze }
   /** The issue was closed, or was to be, though something is missing. */

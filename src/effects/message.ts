@@ -8,6 +8,7 @@ import type { OutgoingFinding, OutgoingSurroundings } from "../incident/outgoing
 import type { CloseGate } from "../incident/policy.ts";
 import type { PolicyTrouble } from "../incident/policy-trouble.ts";
 import type { ReminderName } from "../incident/reminder-settings.ts";
+import type { ReportPlace } from "../incident/report-policy.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
 import type { RoleName } from "../incident/roles.ts";
 
@@ -171,6 +172,16 @@ export interface MessageData {
     readonly isDayOver: boolean;
     readonly people: readonly string[];
     readonly handover: string;
+  };
+  /** `by` null: not known. `report`: its address. */
+  readonly "report-published": { readonly by: string | null; readonly report: string };
+  /** The description of a report's pull request, or what stands above it elsewhere. `issue`: `owner/repo#12`. */
+  readonly "report-drafted": {
+    readonly writer: string | null;
+    readonly issue: string;
+    readonly as: ReportPlace;
+    /** Why it is not where the policy wants it; null: it is. */
+    readonly why: string | null;
   };
   readonly reopened: {
     readonly by: string;

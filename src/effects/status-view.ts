@@ -36,6 +36,8 @@ export type StatusNotice =
       readonly place: string | null;
       readonly why: string;
     }
+  /** The Incident Report cannot be drafted, read or brought up to date: why. `isElsewhere`: it stands in a comment instead. */
+  | { readonly kind: "report"; readonly why: string; readonly isElsewhere: boolean }
   /**
    * Who has a duty cannot be told from the source that the policy names (`isGroup`: in Slack): why. Who was known by it at `asOf`
    * serves, or (null) the fallback, where there is one.

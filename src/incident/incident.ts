@@ -3,6 +3,7 @@ import type { Expert, FieldName, TaskId } from "./fields/index.ts";
 import type { Instant } from "./instant.ts";
 import type { PhaseName } from "./phases.ts";
 import type { ReminderName } from "./reminder-settings.ts";
+import type { ReportProgress } from "./report.ts";
 import { ROLE_NAMES, type RoleName } from "./roles.ts";
 import type { TimelineEntry } from "./timeline.ts";
 
@@ -113,6 +114,8 @@ export interface Incident {
   readonly community?: Community;
   /** Steps that people said are done, by command or by ticking them. */
   readonly vouched: Readonly<Partial<Record<VouchedStep, Vouch>>>;
+  /** Its report, once somebody wants one; null, and in older records missing: nobody does yet. */
+  readonly report?: ReportProgress | null;
   /** The newest comment by a person. */
   readonly heardAt: Instant;
   /** The newest comment by the Community Representative. */

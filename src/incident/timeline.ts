@@ -23,6 +23,9 @@ export const TIMELINE_KINDS = [
   "snoozed",
   "confirmed",
   "ticket",
+  "report-drafted",
+  "report-approved",
+  "published",
   "cancelled",
   "closed",
   "closed-anyway",
@@ -35,6 +38,13 @@ export const TIMELINE_KINDS = [
 
 /** One of {@link TIMELINE_KINDS}. */
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/** What is told of the Incident Report itself, which is no part of it. Known from its place, and so late. */
+export const REPORT_KINDS: readonly TimelineKind[] = [
+  "report-drafted",
+  "report-approved",
+  "published",
+];
 
 /**
  * One line of the timeline. `by` is who did it (null: Sitrep by rule), `who` whom it concerns, `what` a short fact

@@ -104,6 +104,7 @@ const toNotice = (notice: StatusNotice): object => ({
   fallback: null,
   system: null,
   place: null,
+  isElsewhere: false,
   ...notice,
 });
 

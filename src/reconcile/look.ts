@@ -1,5 +1,11 @@
 import { toRegionProblem, type PolicyProblem } from "../config/index.ts";
-import { concernsIncident, decide, loginsToRead, toVocabulary } from "../decide/index.ts";
+import {
+  concernsIncident,
+  decide,
+  loginsToRead,
+  toVocabulary,
+  type Given,
+} from "../decide/index.ts";
 import type { IssueEffect, LabelSpec, StatusNotice } from "../effects/index.ts";
 import { TerminalError } from "../incident/errors.ts";
 import type { Instant } from "../incident/instant.ts";
@@ -13,6 +19,8 @@ import type { Look, LookResult } from "../queue/index.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Remembered } from "./memory.ts";
 import { forgetRefusals, isRefused, refusalId, refusalNotices, refuse } from "./refusals.ts";
+import { publishReport, reportNotices } from "./publish-report.ts";
+import { seeReport } from "./see-report.ts";
 import type { LookOptions, Sight } from "./sight.ts";
 import { toStatusText } from "./status-text.ts";
 import { tellOthers } from "./tell-outside.ts";
@@ -146,14 +154,20 @@ async function seeAndDecide(
   const people = await github.readPeople(key, loginsToRead({ ...asked, policy }));
   const { chatOf, ticketsOf } = options;
   const outside = { chat: chatOf(key) !== null, desk: ticketsOf(key) };
-  const given = { ...asked, ...outside, policy, people };
-  const decision = decide(given, now());
+  const asGiven: Given = { ...asked, ...outside, policy, people };
+  const first = decide(asGiven, now());
+  const { report, shelf } = await seeReport(first, asGiven, remembered, options);
+  // What its place shows of the report is known only after a decision wants it.
+  const given = report === null ? asGiven : { ...asGiven, report };
+  const decision = report === null ? first : decide(given, now());
   const refusals = refusalNotices(remembered, decision.effects, snapshot);
   return {
     read: { ...read, snapshot },
     given,
     decision,
     kept: staffed.kept,
+    report,
+    shelf,
     notices: [
       ...toNotices(trouble),
       ...unknown.map((region) =>
@@ -162,6 +176,7 @@ async function seeAndDecide(
       ...staffed.notices,
       ...refusals,
       ...troubleNotices(remembered.troubles),
+      ...reportNotices(remembered),
     ],
   };
 }
@@ -233,13 +248,16 @@ export function createLook(options: LookOptions): Look {
     const sight = { ...made, decision };
     const effects = carriable(sight, remembered, now());
     if (!isDue(sight, decision.record, effects.length, server)) {
-      const next = earliest(lookAgainAt, await tellOthers(sight, remembered, options));
+      const told = await tellOthers(sight, remembered, options);
+      const published = await publishReport(sight, remembered, options);
+      const next = earliest(lookAgainAt, earliest(told, published));
       onLook({ ...found, lookAgainAt: next, ms: now() - started });
       return { lookAgainAt: next };
     }
     const carried = await carryOut(sight, effects, remembered, options);
     const told = await tellOthers(sight, remembered, options);
-    const again = carried.again ? now() : earliest(lookAgainAt, told);
+    const published = await publishReport(sight, remembered, options);
+    const again = carried.again ? now() : earliest(lookAgainAt, earliest(told, published));
     onLook({
       ...found,
       effects: effects.map((effect) => effect.kind),

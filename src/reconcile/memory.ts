@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Instant } from "../incident/instant.ts";
-import type { Trouble } from "./trouble.ts";
+import type { Setback, Trouble } from "./trouble.ts";
 import type { Policy } from "../incident/policy.ts";
 import { keyText, type IncidentKey } from "../incident/key.ts";
 
@@ -9,6 +9,23 @@ export interface Refused {
   readonly why: string;
   /** Not tried again before. */
   readonly retryAt: Instant;
+}
+
+/** What this process remembers of an incident's report. */
+export interface ReportMemory {
+  /** What its facts were gathered from the last time, as text that can be compared. */
+  facts: string | null;
+  /** The state of it that was checked last. */
+  checked: string | null;
+  /** Logins of those whom this process asked for a review. */
+  readonly asked: Set<string>;
+  /** Why it cannot be where the policy wants it. */
+  barred: string | null;
+  /** The file that was made for it. */
+  path: string | null;
+  /** When it was made: GitHub may not show it at once. */
+  createdAt: Instant | null;
+  trouble: Setback | null;
 }
 
 /** What this process remembers of one issue, to save requests; losing it costs a request and nothing else. */
@@ -32,6 +49,7 @@ export interface Remembered {
   troubles: readonly Trouble[];
   /** When the tickets were last looked through for an answer; null: not yet. */
   askedAt: Instant | null;
+  readonly report: ReportMemory;
 }
 
 /** What this process remembers of incidents and of repositories. */
@@ -79,6 +97,15 @@ export function createMemory(): Memory {
         troubles: [],
         backlog: null,
         askedAt: null,
+        report: {
+          facts: null,
+          checked: null,
+          asked: new Set(),
+          barred: null,
+          path: null,
+          createdAt: null,
+          trouble: null,
+        },
       };
       issues.set(place, known);
       return known;

@@ -1,5 +1,6 @@
 import type { Decision, Given } from "../decide/index.ts";
 import type { Chat } from "../effects/chat.ts";
+import type { ReportDraft, ReportShelf } from "../effects/report.ts";
 import type { StatusNotice } from "../effects/index.ts";
 import type { Tickets } from "../effects/tickets.ts";
 import type { KeptDuty } from "../incident/duty.ts";
@@ -54,4 +55,8 @@ export interface Sight {
   readonly notices: readonly StatusNotice[];
   /** Who has the duties by teams and groups, for the record. */
   readonly kept: readonly KeptDuty[];
+  /** The report as its place shows it; null: there is none, or it was not read. */
+  readonly report: ReportDraft | null;
+  /** Through which it was read; null: nobody wants one, or it is too soon after it failed. */
+  readonly shelf: ReportShelf | null;
 }

@@ -5,17 +5,21 @@ import type { Instant } from "../incident/instant.ts";
 /** A system outside of GitHub that is told of incidents. */
 export type OutsideSystem = Extract<StatusNotice, { readonly kind: "outside" }>["system"];
 
-/** Why a place outside of GitHub could not be told, in words, and when it is worth trying again. */
-export interface Trouble {
+/** Why something went wrong, in words, and when it is worth trying again. */
+export interface Setback {
+  readonly why: string;
+  readonly retryAt: Instant;
+  /** How often in a row it went wrong. */
+  readonly failures: number;
+}
+
+/** Why a place outside of GitHub could not be told. */
+export interface Trouble extends Setback {
   readonly system: OutsideSystem;
   /** A channel, or the address of a ticket; null: the whole system. */
   readonly place: string | null;
   /** What of that place it is about, where all else there goes on; left out: all of it. */
   readonly about?: string;
-  readonly why: string;
-  readonly retryAt: Instant;
-  /** How often in a row it went wrong. */
-  readonly failures: number;
 }
 
 /** Where something went wrong, what went wrong before, and what time it is. */
@@ -42,19 +46,24 @@ const isAt =
 export const waitingAt = ({ before, now, ...at }: Troubled): Trouble | undefined =>
   before.find((one) => isAt(at)(one) && one.retryAt > now);
 
-/** The trouble behind an error of a system outside; anything else is a bug, and is thrown. */
-export function toTrouble(error: unknown, { before, now, ...at }: Troubled): Trouble {
-  const failures = (before.find(isAt(at))?.failures ?? 0) + 1;
+/** The setback behind an error after so many `before` it in a row; anything but a failing system is a bug, and is thrown. */
+export function toSetback(error: unknown, before: number, now: Instant): Setback {
+  const failures = before + 1;
   if (error instanceof TerminalError) {
-    return { ...at, why: error.message, retryAt: now + MEND_MS, failures };
+    return { why: error.message, retryAt: now + MEND_MS, failures };
   }
   if (error instanceof RetryLaterError) {
     // Twice as long each time: every try is a look, which reads the whole incident.
     const patience = Math.min(RETRY_MS * 2 ** (failures - 1), MOST_RETRY_MS);
     const wait = Math.max(error.retryAfterMs, patience);
-    return { ...at, why: error.message, retryAt: now + wait, failures };
+    return { why: error.message, retryAt: now + wait, failures };
   }
   throw error;
+}
+
+/** The trouble behind an error of a system outside; anything else is a bug, and is thrown. */
+export function toTrouble(error: unknown, { before, now, ...at }: Troubled): Trouble {
+  return { ...at, ...toSetback(error, before.find(isAt(at))?.failures ?? 0, now) };
 }
 
 /** What the status comment says of places outside that cannot be told; one reason of a system once, wherever it holds. */

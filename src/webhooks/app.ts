@@ -2,6 +2,7 @@ import type { Probot } from "probot";
 import type { IncidentKey } from "../incident/key.ts";
 import { deliveryKey, type KnownIncidents } from "./delivery-key.ts";
 import { policyPush, type PolicyPush } from "./policy-push.ts";
+import { reportKey } from "./report-key.ts";
 
 export interface AppOptions {
   /** Wants a look at the incident; resolves when the wish is held, before the look. */
@@ -14,8 +15,8 @@ export interface AppOptions {
 }
 
 /**
- * Sitrep as a Probot app: every delivery about an issue or a comment, whatever its action, puts the incident's key on the
- * queue, or nothing; and a push to a branch is told. Load it with `probot.load`. Errors end here, since Probot would log the whole payload with them.
+ * Sitrep as a Probot app: every delivery about an issue, a comment, or a report's pull request, whatever its action, puts the
+ * incident's key on the queue, or nothing; and a push to a branch is told. Load it with `probot.load`. Errors end here, since Probot would log the whole payload with them.
  */
 export function createApp(options: AppOptions): (probot: Probot) => void {
   const { enqueue, known, pushed, onError } = options;
@@ -23,6 +24,14 @@ export function createApp(options: AppOptions): (probot: Probot) => void {
     probot.on(["issues", "issue_comment"], async ({ id, name, payload }) => {
       try {
         const key = deliveryKey(name, payload, known);
+        if (key !== null) await enqueue(key);
+      } catch (error) {
+        onError(error, id);
+      }
+    });
+    probot.on(["pull_request", "pull_request_review"], async ({ id, name, payload }) => {
+      try {
+        const key = reportKey(name, payload, known);
         if (key !== null) await enqueue(key);
       } catch (error) {
         onError(error, id);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { applyFact, respondAgain } from "../../src/decide/apply-fact.ts";
 import type { Fact } from "../../src/effects/index.ts";
 import type { Incident } from "../../src/incident/incident.ts";
+import { wantedReport } from "../../src/incident/report.ts";
 import { after, anIncident } from "../support/incident.ts";
 
 const AT = after(30);
@@ -134,12 +135,17 @@ describe("the incident after a fact", () => {
       "the resolution, of a response that goes on",
       { kind: "set-phase", phase: "resolved" },
       { phase: "mitigated", escalation: { at: after(2), by: "ana", why: null } },
-      { phase: "resolved", phaseSince: AT },
+      { phase: "resolved", phaseSince: AT, report: wantedReport(AT) },
     ],
     [
       "the resolution once more: the community's confirmation stands",
       { kind: "set-phase", phase: "resolved" },
-      { phase: "resolved", confirmedAt: after(3), vouched: { announce: told } },
+      {
+        phase: "resolved",
+        confirmedAt: after(3),
+        vouched: { announce: told },
+        report: wantedReport(after(2)),
+      },
       { phaseSince: AT },
     ],
     [
@@ -282,6 +288,24 @@ describe("the incident after a fact", () => {
       { kind: "claim", claim: aClaim("severity") },
       { claims: [{ ...aClaim("severity"), text: "before" }, aClaim("status")] },
       { claims: [aClaim("status"), aClaim("severity")] },
+    ],
+    [
+      "the wish for a report that is there: its facts are gathered anew",
+      { kind: "want-report" },
+      { report: { ...wantedReport(after(2)), stage: "draft", url: "https://x" } },
+      { report: { ...wantedReport(AT), stage: "draft", url: "https://x" } },
+    ],
+    ["the wish for a report", { kind: "want-report" }, {}, { report: wantedReport(AT) }],
+    [
+      "what is known late of the report: it stands where it belongs in the timeline",
+      { kind: "log", entry: { kind: "published", by: "bo" } },
+      { timeline: [{ at: AT + 1, kind: "note", by: "ana" }] },
+      {
+        timeline: [
+          { at: AT, kind: "published", by: "bo" },
+          { at: AT + 1, kind: "note", by: "ana" },
+        ],
+      },
     ],
     [
       "a line of the timeline",

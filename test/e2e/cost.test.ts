@@ -16,7 +16,6 @@ const COMMANDS = [
   "/note x",
   "/update x\nnext: 2h",
   "/mitigated",
-  "/resolve",
   "/ticket https://example.com/1",
   "/cancel",
   "/status",
@@ -39,6 +38,18 @@ test.each(COMMANDS)("%j costs one read and one write", async (text) => {
   scene.forget();
   await scene.say("ana", number, text);
   expect(scene.cost()).toEqual({ reads: 1, writes: 1 });
+});
+
+test("resolving costs more: the whole thread is read, and the report is drafted, looked at and told", async () => {
+  const scene = await createScene();
+  const number = await warm(scene);
+  scene.forget();
+  await scene.say("ana", number, "/resolve");
+  expect(scene.cost()).toEqual({ reads: 6, writes: 3 });
+  scene.forget();
+  await scene.say("ana", number, "/note x");
+  // What the report is made from changed: it is read and written anew.
+  expect(scene.cost()).toEqual({ reads: 5, writes: 2 });
 });
 
 test("a command by and about people who are not known yet costs one look-up of rights each", async () => {
@@ -106,7 +117,7 @@ test("Sitrep's own echoes cost nothing", async () => {
   const number = await warm(scene);
   scene.forget();
   scene.github.deliveries.clear();
-  await scene.say("ana", number, "/commander @bo\n/severity 1\n/resolve");
+  await scene.say("ana", number, "/commander @bo\n/severity 1\n/mitigated");
   const echoes = scene.github.deliveries.all.filter(({ sender }) => sender === "sitrep[bot]");
   expect(echoes.length).toBeGreaterThan(5);
   expect(scene.cost()).toEqual({ reads: 1, writes: 1 });

@@ -22,6 +22,11 @@ async function playAll(scene: Scene): Promise<void> {
   scene.as("ana").addLabel(REPO, number, "incident: mitigated");
   await scene.say("ana", number, "/cancel");
   await scene.say("ana", number, "/reopen it is one");
+  await scene.say("ana", number, "/resolve");
+  const [report] = scene.github.world.pullRequests(REPO);
+  scene.as("ana").markReady(REPO, report?.number ?? 0);
+  scene.as("bo").review(REPO, report?.number ?? 0, "approved");
+  await scene.settle();
   scene.as("ana").unassign(REPO, number, "ana");
   scene.as("ana").close(REPO, number);
   await scene.stop();

@@ -264,6 +264,14 @@ export const SAMPLES: {
       more: 3,
     },
   },
+  "report-published": {
+    name: "report-published",
+    data: { by: "ana", report: "https://github.com/acme/hub/pull/14" },
+  },
+  "report-drafted": {
+    name: "report-drafted",
+    data: { writer: "ana", issue: "acme/hub#1", as: "pull-request", why: null },
+  },
   reopened: {
     name: "reopened",
     data: { by: "ana", why: "it is back", commander: "bo", url: commentUrl(7) },

@@ -1,11 +1,12 @@
 import type { Backlog } from "../../effects/backlog.ts";
 import type { LabelSpec } from "../../effects/index.ts";
+import type { ReportShelf, ReportWhere } from "../../effects/report.ts";
 import { COMMENT_LIMIT } from "../../incident/comment-budget.ts";
 import type { SourceTold } from "../../incident/duty.ts";
 import type { IncidentKey } from "../../incident/key.ts";
 import type { People } from "../../incident/person.ts";
 import type { MachineRecord } from "../../incident/record.ts";
-import type { StatusComment } from "../../incident/snapshot.ts";
+import type { Snapshot, StatusComment } from "../../incident/snapshot.ts";
 import { applyEffects, prepare, type Applied } from "./apply-effects.ts";
 import type { Client } from "./client.ts";
 import { createClient, type ClientOptions } from "./create-client.ts";
@@ -27,7 +28,8 @@ import { createBacklog, createProjectAccess, createProjectMemory } from "./proje
 import { createRights } from "./read-people.ts";
 import { readTeam } from "./read-team.ts";
 import { readIssue, type ReadIssue } from "./read-snapshot.ts";
-import { createRecordText } from "./record-text.ts";
+import { createRecordText, type RecordText } from "./record-text.ts";
+import { createShelf } from "./report/index.ts";
 import type { Ids, RenderedEffect } from "./write-document.ts";
 
 export { notWritable, type Applied, type Failure } from "./apply-effects.ts";
@@ -36,6 +38,7 @@ export { CHECK_NAME, type CommitToCheck } from "./policy-checks.ts";
 export { OWNERS_REPOSITORY, type PolicyFile, type ServingPolicy } from "./policy-files.ts";
 export type { ReadIssue } from "./read-snapshot.ts";
 export type { Ids, RenderedEffect } from "./write-document.ts";
+export { REPORT_CHECK_NAME, REPORT_KEY } from "./report/index.ts";
 export { toPostMark } from "./post-mark.ts";
 export { visibleText } from "./record-text.ts";
 
@@ -77,6 +80,10 @@ export interface GitHub {
     } | null,
     ids: Ids,
   ): Promise<Applied>;
+  /** Reads the whole issue, as if Sitrep had no record of it. */
+  readWhole(key: IncidentKey): Promise<Snapshot>;
+  /** The place where an incident's report is, or is to be. */
+  reportOf(where: ReportWhere): ReportShelf;
   /** Pins a comment. */
   pin(key: IncidentKey, databaseId: number): Promise<void>;
   /** Repositories of an installation with what may need a look, as far back as the span says. */
@@ -127,6 +134,11 @@ export function createGitHub(options: GitHubOptions): GitHub {
     readTeam: (key, team) => readTeam(clientOf(key.installation), team),
     backlogOf: ({ installation }) =>
       createBacklog(createProjectAccess(clientOf(installation), projects), now),
+    readWhole: async (key) => {
+      const unread: RecordText = { ...recordText, read: () => "tampered" };
+      return (await readIssue(clientOf(key.installation), key, null, unread)).snapshot;
+    },
+    reportOf: (where) => createShelf(clientOf(where.key.installation), where),
     prepare: (key, read, labels, statusText) => {
       const body = statusText === null ? null : `${statusText}\n\n${recordText.fresh}`;
       return prepare(clientOf(key.installation), read, labels, body);

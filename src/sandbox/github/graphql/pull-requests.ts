@@ -1,5 +1,6 @@
 import { DEFAULT_BRANCH } from "../acts/commits.ts";
 import { changesOf } from "../acts/pull-requests.ts";
+import { may } from "../acts/rights.ts";
 import { pullRequestPage } from "../render/pull-request.ts";
 import type { Account, PullRequest, Repository, Review } from "../world/records.ts";
 import { toConnection } from "./connection.ts";
@@ -96,13 +97,23 @@ export const PULL_REQUEST: Resolvers<PullRequest> = {
   headRefName: ({ branch }) => branch,
   headRefOid: ({ head }) => head.oid,
   baseRefName: () => DEFAULT_BRANCH,
+  isCrossRepository: () => false,
   files: (pull, args, _context, info) => {
     const files = [...changesOf(pull).keys()].map((path, id) => ({ id, path }));
     return toConnection(files, args, info);
   },
   reviews: ({ reviews }, args, _context, info) => toConnection(reviews, args, info),
-  latestOpinionatedReviews: (pull, args, _context, info) =>
-    toConnection(latestOpinionated(pull), args, info),
+  latestOpinionatedReviews: (
+    pull,
+    args: PageArguments & { readonly writersOnly?: boolean | null },
+    { store },
+    info,
+  ) => {
+    const counts = ({ author }: Review): boolean =>
+      args.writersOnly !== true ||
+      (author !== null && may(store, author, pull.repository, "write"));
+    return toConnection(latestOpinionated(pull).filter(counts), args, info);
+  },
   reviewRequests: ({ requested }, args, _context, info) => toConnection(requested, args, info),
 };
 
