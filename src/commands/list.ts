@@ -11,6 +11,7 @@ import { done } from "./done.ts";
 import { escalate } from "./escalate.ts";
 import { handoff } from "./handoff.ts";
 import { help } from "./help.ts";
+import { impact } from "./impact.ts";
 import { incident } from "./incident.ts";
 import { liaison } from "./liaison.ts";
 import { mitigated } from "./mitigated.ts";
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   escalate,
   backlog,
   severity,
+  impact,
   note,
   update,
   approve,

@@ -55,6 +55,8 @@ function setPhase(incident: Incident, { phase }: FactOf<"set-phase">, at: Instan
     // What says that it is over is not true any more.
     ...(over || incident.held?.text.name !== "resolved" ? {} : { held: null }),
     ...(incident.announcing ? { announcing: null } : {}),
+    // What ended went on.
+    ...(over || incident.impactEnded === undefined ? {} : { impactEnded: null }),
     ...without(incident, "status"),
   };
 }
@@ -182,6 +184,8 @@ export function applyFact(incident: Incident, fact: Fact, at: Instant): Incident
       return { ...incident, representative: fact.login, ...without(incident, "representative") };
     case "set-impact-started":
       return { ...incident, impactStarted: fact.at, ...without(incident, "impactStarted") };
+    case "set-impact-ended":
+      return { ...incident, impactEnded: fact.at };
     case "record-update":
       return recordUpdate(incident, fact);
     case "say":

@@ -32,6 +32,7 @@ export type Fact =
   | { readonly kind: "set-tickets"; readonly tickets: readonly string[] }
   | { readonly kind: "set-representative"; readonly login: string | null }
   | { readonly kind: "set-impact-started"; readonly at: Instant | null }
+  | { readonly kind: "set-impact-ended"; readonly at: Instant }
   /** `isToBeSent`: the community hears of it when it stands in a ticket, and not yet. */
   | {
       readonly kind: "record-update";

@@ -95,6 +95,8 @@ export interface Incident {
   readonly experts: readonly Expert[];
   readonly tickets: readonly string[];
   readonly impactStarted: Instant | null;
+  /** When it was over for people, where they said so; missing or null: nobody did. A record from before that was asked has none. */
+  readonly impactEnded?: Instant | null;
   /** Since when each role is with its holder, or without one. */
   readonly dutySince: Readonly<Record<RoleName, Instant>>;
   readonly asks: readonly Ask[];

@@ -11,6 +11,7 @@ export const TIMELINE_KINDS = [
   "expert",
   "released",
   "severity",
+  "impact",
   "note",
   "update",
   "told",

@@ -59,8 +59,7 @@ export type ReportEventKind =
   | "reminded"
   | "told"
   | "merged"
-  | "committed"
-  | "impact";
+  | "committed";
 
 /**
  * One line of the report's timeline. As in `TimelineEntry`, `by` is who did it, `who` whom it concerns, `what` a short fact, `text`

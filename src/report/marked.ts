@@ -35,15 +35,23 @@ const toEvent = ({ at, actor, url }: CommentEvent, text: string): ReportEvent =>
   answeredAt: null,
 });
 
-/** The logins whose rights tell whether their `TL:` lines count: to be read before the facts are gathered. */
+/**
+ * The logins whose rights tell what counts in a report: `TL:` lines, marks, times in the top comment. To be read before the facts are
+ * gathered.
+ */
 export const markingLogins = ({
   snapshot,
   marks,
 }: Pick<ReportSources, "snapshot" | "marks">): readonly string[] => {
-  const authors = snapshot.events.flatMap((event) =>
-    event.kind === "comment" && event.actor.kind === "person" ? [event.actor.login] : [],
-  );
-  const all = [...authors, ...marks.flatMap(({ by }) => by)];
+  const { opener, before, versions, events } = snapshot;
+  const editors = [opener, ...(before === null ? [] : [before.editor])];
+  const actors = [
+    ...editors,
+    ...versions.map(({ editor }) => editor),
+    ...events.flatMap((event) => (event.kind === "comment" ? [event.actor] : [])),
+  ];
+  const people = actors.flatMap(({ kind, login }) => (kind === "person" ? [login] : []));
+  const all = [...people, ...marks.flatMap(({ by }) => by)];
   return [...new Map(all.map((login) => [login.toLowerCase(), login])).values()];
 };
 

@@ -1,6 +1,7 @@
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { TimelineEntry, TimelineKind } from "../incident/timeline.ts";
+import { type CorrectedName, type Corrections, toCorrections } from "./corrections.ts";
 import type { Milestone, Milestones, ReportFacts, ResponseTime } from "./facts.ts";
 import type { ReportSources } from "./sources.ts";
 
@@ -63,18 +64,35 @@ function reached({
   };
 }
 
-/** When each milestone was reached: as people say, else as the thread tells. Nothing is guessed. */
-export function toMilestones(sources: ReportSources): Milestones {
+/** When the impact ended as people say: by the command or in the top comment, whichever was said last. */
+function endedAt({ incident }: ReportSources, { ended }: Corrections): Milestone | null {
+  const commanded = incident.impactEnded ?? null;
+  const said = incident.timeline.findLast(
+    ({ kind, text = "" }) => kind === "impact" && /\bto \d/.test(text),
+  );
+  const isNewer = ended !== undefined && ended.since > (said?.at ?? 0);
+  return byPerson(commanded === null || isNewer ? (ended?.at ?? commanded) : commanded);
+}
+
+/** When each milestone was reached, and when the impact ended: as people say, else as the thread tells. Nothing is guessed. */
+export function toMilestones(sources: ReportSources): {
+  readonly milestones: Milestones;
+  readonly ended: Milestone | null;
+} {
   const { incident } = sources;
   const { mitigated, resolved } = reached(incident);
-  return {
+  const corrections = toCorrections(sources);
+  const corrected = (name: CorrectedName, at: Instant | null): Milestone | null =>
+    byPerson(corrections[name]?.at ?? null) ?? byThread(at);
+  const milestones = {
     started: byPerson(incident.impactStarted),
-    detected: byThread(detectedAt(sources)),
-    declared: byThread(incident.declaredAt),
-    acknowledged: byThread(acknowledgedAt(sources)),
-    mitigated: byThread(mitigated),
-    resolved: byThread(resolved),
+    detected: corrected("detected", detectedAt(sources)),
+    declared: corrected("declared", incident.declaredAt),
+    acknowledged: corrected("acknowledged", acknowledgedAt(sources)),
+    mitigated: corrected("mitigated", mitigated),
+    resolved: corrected("resolved", resolved),
   };
+  return { milestones, ended: endedAt(sources, corrections) };
 }
 
 /** The time between two of the milestones; null where one is not known, or they are the wrong way round. */
@@ -101,8 +119,12 @@ export function toTimes(milestones: Milestones): readonly ResponseTime[] {
 }
 
 /** How long it lasted for those affected; null while it does, or where the times cannot be. */
-export function toLasted({ started, declared, resolved }: Milestones): ReportFacts["duration"] {
+export function toLasted(
+  { started, declared, resolved }: Milestones,
+  ended: Milestone | null,
+): ReportFacts["duration"] {
   const from = started ?? declared;
-  if (from === null || resolved === null || resolved.at < from.at) return null;
-  return { from: from.at, to: resolved.at, ms: resolved.at - from.at };
+  const to = ended ?? resolved;
+  if (from === null || to === null || to.at < from.at) return null;
+  return { from: from.at, to: to.at, ms: to.at - from.at };
 }

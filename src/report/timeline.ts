@@ -15,6 +15,7 @@ const TOLD: Readonly<Record<TimelineKind, boolean>> = {
   expert: true,
   released: true,
   severity: true,
+  impact: false,
   note: true,
   update: true,
   // What was told and answered in tickets comes with the messages outside.

@@ -16,7 +16,7 @@ function toSeverities({ incident }: ReportSources): readonly SeverityChange[] {
 export function toReportFacts(sources: ReportSources): ReportFacts {
   const { snapshot, incident, unfiled } = sources;
   const { owner, repo, number } = snapshot.key;
-  const milestones = toMilestones(sources);
+  const { milestones, ended } = toMilestones(sources);
   const tenures = toTenures(incident);
   return {
     owner,
@@ -30,7 +30,7 @@ export function toReportFacts(sources: ReportSources): ReportFacts {
     severities: toSeverities(sources),
     milestones,
     times: toTimes(milestones),
-    duration: toLasted(milestones),
+    duration: toLasted(milestones, ended),
     tenures,
     participants: toParticipants(sources, tenures),
     representative: incident.representative,

@@ -191,6 +191,18 @@ describe("the incident after a fact", () => {
       { impactStarted: after(-60), claims: [aClaim("status")] },
     ],
     [
+      "when the impact ended",
+      { kind: "set-impact-ended", at: after(20) },
+      { impactStarted: after(-60) },
+      { impactEnded: after(20) },
+    ],
+    [
+      "that it goes on: its impact is not over",
+      { kind: "set-phase", phase: "investigating" },
+      { phase: "mitigated", impactEnded: after(20) },
+      { phase: "investigating", phaseSince: AT, impactEnded: null },
+    ],
+    [
       "an update",
       { kind: "record-update", update: { at: AT, by: "bo", text: "up", url: URL, nextAt: null } },
       {},

@@ -7,6 +7,7 @@ export { isDate, toMinute, type Weekday } from "./dates.ts";
 export { type Duration, parseDuration, toWords } from "./duration.ts";
 export { type DeadlineExplanation, explainDeadline, type Skipped } from "./explain.ts";
 export { toWeekday, toZoned } from "./in-zone.ts";
+export { alike, parseMoment, type SaidMoment, toMoment } from "./moment.ts";
 export { neededRegions, withPublicHolidays } from "./public-holidays.ts";
 export { toSkippedWords } from "./skipped-words.ts";
 export { addWorkingDays } from "./working-days.ts";

@@ -1,5 +1,5 @@
 import { lineOf, shownOf, type ReportDocument, type Section, startOf } from "../document.ts";
-import { cellsOf, isRuler } from "../moments.ts";
+import { cellsOf, isRuler } from "../../moments.ts";
 import { findQuestions } from "../questions.ts";
 import type { Rule } from "../rule.ts";
 import { sectionNameOf } from "../sections.ts";

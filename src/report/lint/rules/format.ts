@@ -1,5 +1,5 @@
 import { lineOf, type ReportDocument, startOf } from "../document.ts";
-import { cellsOf, isRuler, toLabel } from "../moments.ts";
+import { cellsOf, isRuler, toLabel } from "../../moments.ts";
 import type { Found, Rule } from "../rule.ts";
 import { findSection, REPORT_SECTIONS } from "../sections.ts";
 

@@ -1,4 +1,4 @@
-import type { Instant } from "../../incident/instant.ts";
+import type { Instant } from "../incident/instant.ts";
 
 const MOMENT =
   /(?<![\d-])(\d{4})-(\d\d)-(\d\d)[T ,]{1,3}(\d{1,2}):(\d\d)(?::\d\d)?\s?(?:(Z|UTC|GMT)(?![\w+-])|(?:UTC|GMT)?([+-]\d\d):?(\d\d)(?!\d))/;
