@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
-import { readPolicy, type Settings } from "./config/index.ts";
+import type { Probot } from "probot";
+import { readPolicy, toServer, type Settings } from "./config/index.ts";
 import type { PersonPolicy, Policy } from "./incident/policy.ts";
 import { isWell, toLines } from "./doctor/finding.ts";
 import { reportGitHub, type GitHubFacts } from "./doctor/github-report.ts";
 import { reportOutside, type Checked, type OutsideFacts } from "./doctor/outside-report.ts";
 import { toWanted } from "./doctor/wanted.ts";
+import { projectName } from "./incident/project.ts";
 import { checkFreshdesk } from "./integrations/freshdesk/index.ts";
 import { createSitrepProbot, createTokenCache } from "./integrations/github/create-probot.ts";
-import { readApp } from "./integrations/github/read-app.ts";
+import { checkProject } from "./integrations/github/projects/index.ts";
+import { readApp, type AppFacts } from "./integrations/github/read-app.ts";
 import {
   createReadGroup,
   createSlack,
@@ -33,8 +36,9 @@ async function checked(ask: Promise<void>, says: string): Promise<Checked> {
   }
 }
 
-async function askGitHub(settings: Settings): Promise<GitHubFacts> {
-  const probot = createSitrepProbot({ ...settings, logLevel: "fatal" }, createTokenCache());
+type AppAnswer = AppFacts | Extract<GitHubFacts, { readonly failed: string }>;
+
+async function askGitHub(probot: Probot, settings: Settings): Promise<AppAnswer> {
   try {
     return await readApp(probot);
   } catch (error) {
@@ -43,6 +47,25 @@ async function askGitHub(settings: Settings): Promise<GitHubFacts> {
       ? { failed: "it does not accept the credentials of the App." }
       : { failed: `it was not reached at ${settings.baseUrl}, or is not well.` };
   }
+}
+
+async function askBacklog(
+  probot: Probot,
+  github: AppAnswer,
+  settings: Settings,
+  { project }: Policy,
+): Promise<OutsideFacts["backlog"]> {
+  if (project === null || "failed" in github) return null;
+  const check = checkProject(project, {
+    installations: github.installations,
+    octokitOf: (installation) => probot.auth(installation),
+    server: toServer(settings.baseUrl),
+    now: Date.now,
+  });
+  return checked(
+    check,
+    `Sitrep sees the project ${projectName(project)}, with the fields that the policy names.`,
+  );
 }
 
 /** Whoever is called may have to be found by their e-mail address, which is said nowhere. */
@@ -99,23 +122,26 @@ async function askSlack(settings: Settings, policy: Policy): Promise<OutsideFact
 }
 
 /**
- * Tries the credentials of these settings, and says in words which work. Reads only. Channels, groups and people in Slack are those of the policy
- * with this text; null: none are looked for. Never rejects because of what others answer.
+ * Tries the credentials of these settings, and says in words which work. Reads only. Channels, groups and people in Slack, and the project, are those
+ * of the policy with this text; null: none are looked for. Never rejects because of what others answer.
  */
 export async function examine(settings: Settings, policyText: string | null): Promise<Diagnosis> {
   const { freshdesk, owners = [] } = settings;
   const wanted = toWanted(readFileSync(new URL("../app.yml", import.meta.url), "utf8"));
+  const { policy } = readPolicy(policyText);
+  const probot = createSitrepProbot({ ...settings, logLevel: "fatal" }, createTokenCache());
   const [github, slack, desk] = await Promise.all([
-    askGitHub(settings),
-    askSlack(settings, readPolicy(policyText).policy),
+    askGitHub(probot, settings),
+    askSlack(settings, policy),
     freshdesk
       ? checked(checkFreshdesk({ ...freshdesk, now: Date.now }), "the key works.")
       : Promise.resolve(null),
   ]);
+  const backlog = await askBacklog(probot, github, settings, policy);
   const installedAt = "failed" in github ? null : github.installations.map(({ owner }) => owner);
   const findings = [
     ...reportGitHub(github, wanted),
-    ...reportOutside({ slack, freshdesk: desk, owners, installedAt }),
+    ...reportOutside({ slack, freshdesk: desk, backlog, owners, installedAt }),
   ];
   return { isWell: isWell(findings), lines: toLines(findings) };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Chat } from "./effects/chat.ts";
 import type { Settings } from "./config/index.ts";
-import { readPolicy } from "./config/index.ts";
+import { readPolicy, toServer } from "./config/index.ts";
 import type { IncidentKey } from "./incident/key.ts";
 import type { Policy } from "./incident/policy.ts";
 import { connectOutside } from "./connections.ts";
@@ -68,10 +68,6 @@ const toKnown = (memory: Memory, botLogin: string) => ({
       (name) => name.toLowerCase() === label.toLowerCase(),
     ),
 });
-
-/** Where GitHub's pages are, from where its REST API is. */
-export const toServer = (baseUrl: string): string =>
-  baseUrl === "https://api.github.com" ? "https://github.com" : baseUrl.replace(/\/api\/v3$/, "");
 
 const inWords = (agenda: LookReport["agenda"], policy: Policy | null, server: string) =>
   policy === null

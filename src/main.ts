@@ -45,7 +45,7 @@ program
 program
   .command("doctor")
   .description("says which credentials work, and what the App lacks")
-  .option("--policy <file>", "a policy file: its Slack channels are looked for too")
+  .option("--policy <file>", "a policy file: its Slack channels and its project are looked for too")
   .action(({ policy }: { policy?: string }) => doctor(policy ?? null));
 
 /** Ends with 1 where something does not work. */

@@ -18,4 +18,5 @@ export {
 export type { SandboxSettings } from "./sandbox-settings.ts";
 export type { FreshdeskSettings } from "./freshdesk-settings.ts";
 export type { SlackSettings } from "./slack-settings.ts";
+export { toServer } from "./to-server.ts";
 export { SETTINGS_TABLE, type SettingRow } from "./settings-table.ts";

@@ -8,6 +8,8 @@ export interface OutsideFacts {
   /** `works`: of the token alone; `seen`: what the policy names of it, in the order of the policy. */
   readonly slack: { readonly works: Checked; readonly seen: readonly Checked[] } | null;
   readonly freshdesk: Checked | null;
+  /** The project of the policy; null: it names none, or GitHub did not answer. */
+  readonly backlog: Checked | null;
   /** The owners of SITREP_OWNERS. */
   readonly owners: readonly string[];
   /** Where the App is installed; null: not known. */
@@ -40,12 +42,13 @@ function ofOwners({ owners, installedAt }: OutsideFacts): readonly Finding[] {
   ];
 }
 
-/** What there is to say of the systems outside of GitHub; of those without credentials, nothing. */
+/** What there is to say of the systems outside of the issue; of those without credentials, nothing. */
 export function reportOutside(facts: OutsideFacts): readonly Finding[] {
-  const { slack, freshdesk } = facts;
+  const { slack, freshdesk, backlog } = facts;
   return [
     ...(slack === null ? [] : [slack.works, ...slack.seen]).map((one) => toFinding("Slack", one)),
     ...(freshdesk === null ? [] : [toFinding("Freshdesk", freshdesk)]),
+    ...(backlog === null ? [] : [toFinding("Backlog", backlog)]),
     ...(slack === null && freshdesk === null ? [] : ofOwners(facts)),
   ];
 }

@@ -13,7 +13,13 @@ const WANTED = {
 };
 const ACME = { ...WANTED, owner: "acme", isSuspended: false };
 const WELL: GitHubFacts = { login: "sitrep[bot]", app: WANTED, installations: [ACME] };
-const NOTHING: OutsideFacts = { slack: null, freshdesk: null, owners: [], installedAt: ["acme"] };
+const NOTHING: OutsideFacts = {
+  slack: null,
+  freshdesk: null,
+  backlog: null,
+  owners: [],
+  installedAt: ["acme"],
+};
 
 test("where all is well it says so of each thing", () => {
   const findings = reportGitHub(WELL, WANTED);
@@ -111,6 +117,7 @@ test("it tells of Slack, its channels, Freshdesk, and the owners", () => {
       seen: [{ says: "Sitrep is in #eng." }, { failed: "Sitrep is not in #support." }],
     },
     freshdesk: { failed: "Freshdesk does not accept the API key." },
+    backlog: null,
     owners: ["acme", "beta"],
     installedAt: ["Acme", "stranger"],
   };
@@ -157,4 +164,13 @@ test("app.yml is what is wanted, and its comments agree on what is optional", ()
     comment.trimStart().startsWith("# Optional") ? [name] : [],
   );
   expect(Object.keys(permissions).filter((name) => OPTIONAL.includes(name))).toEqual(optional);
+});
+
+test("a project is told of without any system outside", () => {
+  expect(reportOutside({ ...NOTHING, backlog: { says: "Sitrep sees it." } })).toEqual([
+    { level: "ok", what: "Backlog: Sitrep sees it.", mend: null },
+  ]);
+  expect(reportOutside({ ...NOTHING, backlog: { failed: "Grant it." } })).toEqual([
+    { level: "problem", what: "Backlog: Grant it.", mend: null },
+  ]);
 });

@@ -9,9 +9,16 @@ import {
 import type { EmbeddedGitHub } from "../../src/sandbox/github/index.ts";
 import { type EmbeddedSlack, startEmbeddedSlack } from "../../src/sandbox/slack/index.ts";
 import { startEmbeddedGitHub } from "../support/embedded-github.ts";
+import { PROJECT } from "./backlog-scene.ts";
 import { environmentFor, startSitrepProcess } from "../support/sitrep-process.ts";
 
-const ALL = { issues: "write", metadata: "read", contents: "read", members: "read" } as const;
+const ALL = {
+  issues: "write",
+  metadata: "read",
+  contents: "read",
+  members: "read",
+  organization_projects: "write",
+} as const;
 
 let github: EmbeddedGitHub;
 let slack: EmbeddedSlack;
@@ -108,6 +115,58 @@ test("it looks for the groups and people of a policy in Slack, and tells nobody'
   ]);
   expect(lines.join("\n")).not.toContain("example.org");
   expect(code).toBe(1);
+});
+
+const NAMED = "{ owner: acme, number: 1, onEscalate: { Status: Needs help }";
+
+test.each<readonly [string, string, string, number]>([
+  [
+    "sees the project, and all that is named",
+    `${NAMED}, phases: { resolved: { Resolved on: today } } }`,
+    "ok      Backlog: Sitrep sees the project acme/1, with the fields that the policy names.",
+    0,
+  ],
+  [
+    "lacks fields",
+    `${NAMED}, onAdd: { Size: 1, Rank: 2 }, phases: { closed: { Size: 2 } } }`,
+    "problem Backlog: The project acme/1 has no field Size, Rank. Add it there, or correct its name.",
+    1,
+  ],
+  [
+    "has no such option",
+    `${NAMED}, phases: { resolved: { Status: Over } } }`,
+    "problem Backlog: The project acme/1 does not take Status: Over. See docs/backlog.md.",
+    1,
+  ],
+  [
+    "knows no such project",
+    "{ owner: acme, number: 2 }",
+    "problem Backlog: GitHub knows no project 2 of acme, or does not show it to Sitrep. Check the number in the policy. The App needs the permission “Projects: read and write” of the organization, which an owner can grant.",
+    1,
+  ],
+  [
+    "is not installed there",
+    "{ owner: others, number: 1 }",
+    "problem Backlog: The policy names the project others/1, and the App is not installed at others. Install it there, or name a project of an owner where it is.",
+    1,
+  ],
+  [
+    "is on another server",
+    "{ url: https://github.test/orgs/acme/projects/1 }",
+    "problem Backlog: The project acme/1 is on https://github.test, and Sitrep on SERVER.",
+    1,
+  ],
+])("it looks for the project of a policy, and says when it %s", async (_, project, line, code) => {
+  github.world.installApp("acme", ["hubs"], { permissions: { ...ALL, checks: "write" } });
+  github.world.projects.add(PROJECT);
+  const file = join(folder, "sitrep.yml");
+  writeFileSync(file, `project: ${project}`);
+  const found = await doctor({}, ["--policy", file]);
+  expect(found.lines.filter((one) => one.includes("Backlog"))).toEqual([
+    line.replace("SERVER", github.url),
+  ]);
+  expect(found.code).toBe(code);
+  expect(github.calls.count("write")).toBe(0);
 });
 
 test("credentials that are not accepted are named one by one", async () => {

@@ -12,6 +12,7 @@ export interface AppFacts {
   readonly login: string;
   readonly app: Granted;
   readonly installations: readonly (Granted & {
+    readonly id: number;
     readonly owner: string;
     readonly isSuspended: boolean;
   })[];
@@ -38,6 +39,7 @@ export async function readApp(probot: Probot): Promise<AppFacts> {
     app: toGranted(data),
     installations: found.map((one) => ({
       ...toGranted(one),
+      id: one.id,
       owner: one.account === null || !("login" in one.account) ? "(unknown)" : one.account.login,
       isSuspended: one.suspended_at !== null,
     })),

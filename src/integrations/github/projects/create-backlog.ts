@@ -1,11 +1,9 @@
-import type { Backlog, BacklogIssue, FieldToSet, FieldTrouble } from "../../../effects/backlog.ts";
+import type { Backlog, BacklogIssue } from "../../../effects/backlog.ts";
 import { TerminalError } from "../../../incident/errors.ts";
-import { projectName, type ProjectPlace } from "../../../incident/project.ts";
 import type { ProjectAccess } from "./project-access.ts";
 import { isNotFound, type OwnedProject } from "./project-error.ts";
-import { findField, type ProjectField } from "./read-fields.ts";
 import { isItemOf, parseItem, valueIn, type ProjectItem } from "./read-item.ts";
-import { toProjectValue } from "./to-value.ts";
+import { toWrites } from "./to-writes.ts";
 
 const NOT_UNDERSTOOD = "GitHub answered about the project in a form that Sitrep does not know.";
 
@@ -18,34 +16,6 @@ function demandItem(answer: unknown): ProjectItem {
 function isItemIn(answer: unknown, issue: BacklogIssue): boolean {
   const item = parseItem(answer);
   return item !== null && isItemOf(item, issue);
-}
-
-interface FieldWrite {
-  readonly id: number;
-  readonly value: string | number;
-}
-
-/** What is to be written for each field, or why it cannot be. */
-function toWrites(
-  known: readonly ProjectField[],
-  wanted: readonly FieldToSet[],
-  project: ProjectPlace,
-  now: number,
-): { readonly writes: readonly FieldWrite[]; readonly troubles: readonly FieldTrouble[] } {
-  const read = wanted.map((one): FieldWrite | FieldTrouble => {
-    const { field: name } = one;
-    const field = findField(known, name);
-    if (field === null) {
-      return { field: name, why: `The project ${projectName(project)} has no field ${name}.` };
-    }
-    const found = toProjectValue(field, one, now);
-    if ("problem" in found) return { field: name, why: found.problem };
-    return { id: field.id, value: found.value };
-  });
-  return {
-    writes: read.flatMap((one) => ("id" in one ? [one] : [])),
-    troubles: read.flatMap((one) => ("why" in one ? [one] : [])),
-  };
 }
 
 /** The item with these fields; null: the project, which is there, has it no more. */
