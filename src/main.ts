@@ -5,6 +5,8 @@ import {
   checkPolicy,
   readPolicy,
   readSettings,
+  readSiteSettings,
+  type SiteRequest,
   toEnvironment,
   type Environment,
   type Settings,
@@ -47,6 +49,38 @@ program
   .description("says which credentials work, and what the App lacks")
   .option("--policy <file>", "a policy file: its Slack channels and its project are looked for too")
   .action(({ policy }: { policy?: string }) => doctor(policy ?? null));
+
+program
+  .command("site")
+  .description("builds a static site from a repository's incidents")
+  .option("--repo <owner/name>", "the repository; in a workflow, its own")
+  .requiredOption("--out <dir>", "the folder that is written; an older site in it is replaced")
+  .option("--private", "build it for a private repository too", false)
+  .option("--names", "show people by login instead of by role", false)
+  .option("--base-url <url>", "where the site will stand, for the links in its feed")
+  .option("--app <login>", "Sitrep's login, where several bots hold records")
+  .action(site);
+
+/** Ends with 1 where the site could not be built. */
+async function site(asked: SiteRequest): Promise<void> {
+  const read = readSiteSettings(process.env, asked);
+  if (read.kind === "problems") {
+    for (const problem of read.problems) console.error(problem);
+    process.exitCode = 1;
+    return;
+  }
+  try {
+    const { writeSite } = await import("./site.ts");
+    const { isBuilt, lines } = await writeSite(read.settings);
+    for (const line of lines) (isBuilt ? console.log : console.error)(line);
+    if (!isBuilt) process.exitCode = 1;
+  } catch (error) {
+    console.error(
+      `The site was not written: ${error instanceof Error ? error.message : "it failed"}`,
+    );
+    process.exitCode = 1;
+  }
+}
 
 /** Ends with 1 where something does not work. */
 async function doctor(policyFile: string | null): Promise<void> {

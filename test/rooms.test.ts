@@ -58,12 +58,21 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ["probot", "zod", "node:crypto", "node:http", "node:net"],
   },
   doctor: { rooms: [], packages: ["js-yaml"] },
+  site: { rooms: ["incident", "decide"], packages: [] },
   setup: { rooms: [], types: ["config"], packages: ["js-yaml"] },
   sandbox: { rooms: [], packages: "any" },
 };
 
-const WIRING = ["connections.ts", "doctor.ts", "index.ts", "main.ts", "ready.ts", "setup.ts"];
-const PURE = ["incident", "effects", "commands", "reminders", "report", "decide"];
+const WIRING = [
+  "connections.ts",
+  "doctor.ts",
+  "index.ts",
+  "main.ts",
+  "ready.ts",
+  "setup.ts",
+  "site.ts",
+];
+const PURE = ["incident", "effects", "commands", "reminders", "report", "decide", "site"];
 
 const root = fileURLToPath(new URL("../src/", import.meta.url));
 

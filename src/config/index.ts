@@ -19,4 +19,10 @@ export type { SandboxSettings } from "./sandbox-settings.ts";
 export type { FreshdeskSettings } from "./freshdesk-settings.ts";
 export type { SlackSettings } from "./slack-settings.ts";
 export { toServer } from "./to-server.ts";
+export {
+  readSiteSettings,
+  type ReadSiteSettings,
+  type SiteRequest,
+  type SiteSettings,
+} from "./site-settings.ts";
 export { SETTINGS_TABLE, type SettingRow } from "./settings-table.ts";

@@ -99,10 +99,15 @@ export function createClient(url: string, authorization: string | null): Client 
   };
 }
 
-/** A client with a token of the installation. */
-export async function clientOf(github: EmbeddedGitHub, installationId: number): Promise<Client> {
+/** A token of the installation. */
+export async function tokenOf(github: EmbeddedGitHub, installationId: number): Promise<string> {
   const app = createClient(github.url, `bearer ${signAppJwt()}`);
   const path = `/app/installations/${installationId}/access_tokens`;
   const { body } = await app.rest<{ token: string }>("POST", path);
-  return createClient(github.url, `token ${body.token}`);
+  return body.token;
+}
+
+/** A client with a token of the installation. */
+export async function clientOf(github: EmbeddedGitHub, installationId: number): Promise<Client> {
+  return createClient(github.url, `token ${await tokenOf(github, installationId)}`);
 }

@@ -12,8 +12,8 @@ export interface ProbotSettings {
 
 const TIMEOUT_MS = 20_000;
 
-/** `fetch` that gives up: no request of Octokit's has a time limit of its own. */
-const fetchWithTimeout: typeof fetch = (input, init) => {
+/** `fetch` that gives up after 20 seconds: no request of Octokit's has a time limit of its own. */
+export const fetchWithTimeout: typeof fetch = (input, init) => {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
   return fetch(input, { ...init, signal });

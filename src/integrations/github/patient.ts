@@ -1,0 +1,37 @@
+import { RetryLaterError, TerminalError } from "../../incident/errors.ts";
+import type { Client } from "./client.ts";
+
+/** How a program waits that has no queue to try again for it. */
+export interface Patience {
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Calls, the first one included. */
+  readonly times: number;
+  /** What GitHub may ask for at most; where it asks for more, the call is given up. ms. */
+  readonly longestMs: number;
+}
+
+const isRefused = (error: unknown): boolean =>
+  error instanceof TerminalError ||
+  error instanceof TypeError ||
+  (typeof error === "object" && error !== null && "status" in error && error.status === 401);
+
+/**
+ * The client, whose queries are made again when GitHub is down or asks for patience: after as long as it asked, else after a second,
+ * and twice as long each time.
+ */
+export function createPatient(client: Client, { sleep, times, longestMs }: Patience): Client {
+  return {
+    ...client,
+    query: async (document, variables) => {
+      for (let count = 1; ; count++) {
+        try {
+          return await client.query(document, variables);
+        } catch (error) {
+          const asked = error instanceof RetryLaterError ? error.retryAfterMs : 0;
+          if (isRefused(error) || count >= times || asked > longestMs) throw error;
+          await sleep(Math.max(asked, 1000 * 2 ** (count - 1)));
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { toIso } from "../../incident/instant.ts";
+import { drawTimeline } from "../drawing/incident-timeline.ts";
+import { atBothWidths, WIDTHS } from "../drawing/svg.ts";
+import { html, type Html, type Part } from "../html/html.ts";
+import { bdi, link, prose } from "../html/user-text.ts";
+import { day, moment, toDay, toLength, toTime } from "../html/when.ts";
+import type { Measures } from "../measures.ts";
+import type { Milestones, SiteData, SiteEntry, SiteIncident } from "../site-data.ts";
+import { REPORT_WORDS, severityBadge, stateBadge } from "./badges.ts";
+import { toPage } from "./frame.ts";
+
+const MILESTONES: readonly {
+  readonly name: keyof Milestones;
+  readonly title: string;
+  readonly what: string;
+}[] = [
+  { name: "started", title: "Started", what: "users were hit from then on" },
+  { name: "declared", title: "Declared", what: "it became an incident" },
+  { name: "acknowledged", title: "Acknowledged", what: "whoever led it took notice" },
+  { name: "mitigated", title: "Mitigated", what: "users could work again" },
+  { name: "resolved", title: "Resolved", what: "it was over" },
+  { name: "closed", title: "Closed", what: "nothing was left to do" },
+];
+
+function since(milestones: Milestones, name: keyof Milestones): string {
+  const at = milestones[name];
+  if (at === null || name === "declared") return "";
+  const ms = at - milestones.declared;
+  return ms < 0 ? `${toLength(-ms)} before the declaration` : `after ${toLength(ms)}`;
+}
+
+function milestonesTable({ milestones }: SiteIncident): Html {
+  const rows = MILESTONES.filter(({ name }) => milestones[name] !== null);
+  return html`<table class="facts">
+    <caption class="unseen">
+      Milestones
+    </caption>
+    <thead class="unseen">
+      <tr>
+        <th scope="col">Milestone</th>
+        <th scope="col">When</th>
+        <th scope="col">Since the declaration</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ({ name, title, what }) =>
+          html`<tr>
+            <th scope="row">${title} <span class="what">${what}</span></th>
+            <td>${moment(milestones[name] ?? 0)}</td>
+            <td>${since(milestones, name)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+const entry = ({ at, kind, words, said, url }: SiteEntry): Html =>
+  html`<li class="kind-${kind}">
+    <span class="at">${link(url, html`<time datetime="${toIso(at)}">${toTime(at)}</time>`)}</span>
+    <div class="told">
+      <p class="happened">${bdi(words)}</p>
+      ${said === null ? null : html`<p class="quote">${prose(said)}</p>`}
+    </div>
+  </li>`;
+
+function story({ entries, earlier, url }: SiteIncident): Part {
+  if (entries.length === 0) return null;
+  const days = Map.groupBy(entries, ({ at }) => toDay(at));
+  const before =
+    earlier > 0
+      ? html`<p class="note">${earlier} older entries stand ${link(url, "in the issue")}.</p>`
+      : null;
+  return html`<section aria-labelledby="story">
+    <h2 id="story">What happened</h2>
+    ${before}
+    ${[...days].map(
+      ([date, found]) =>
+        html`<h3 class="day">${day(found[0]?.at ?? 0)}<span class="unseen">: ${date}</span></h3>
+          <ol class="story">
+            ${found.map(entry)}
+          </ol> `,
+    )}
+  </section>`;
+}
+
+const actionItem = ({
+  title,
+  url,
+  isOpen,
+  openedAt,
+  closedAt,
+}: SiteIncident["actionItems"][number]): Html =>
+  html`<li class="${isOpen ? "open" : "done"}">
+    <span class="badge ${isOpen ? "item-open" : "item-done"}">${isOpen ? "Open" : "Done"}</span>
+    ${link(url, bdi(title))}
+    <span class="quiet"
+      >${isOpen || closedAt === null ? html`since ${day(openedAt)}` : html`done ${day(closedAt)}`}</span
+    >
+  </li>`;
+
+const actionItems = ({ actionItems: items }: SiteIncident): Part =>
+  items.length === 0
+    ? null
+    : html`<section aria-labelledby="items">
+        <h2 id="items">Action items</h2>
+        <ul class="items">
+          ${items.map(actionItem)}
+        </ul>
+      </section>`;
+
+function updates({ updates: stretches }: SiteIncident): Html | string {
+  if (stretches.length === 0) return "–";
+  const kept = stretches.filter(({ isKept }) => isKept).length;
+  return kept === stretches.length
+    ? `all ${kept} in time`
+    : `${kept} of ${stretches.length} in time`;
+}
+
+function facts(incident: SiteIncident, { severities }: Measures): Html {
+  const { severity, report, isFollowed } = incident;
+  return html`<dl class="summary">
+      <div>
+        <dt>Severity</dt>
+        <dd>${severityBadge(severity, severities)}</dd>
+      </div>
+      <div>
+        <dt>Status updates</dt>
+        <dd>${updates(incident)}</dd>
+      </div>
+      <div>
+        <dt>Report</dt>
+        <dd><span class="report-${report}">${REPORT_WORDS[report]}</span></dd>
+      </div>
+      <div>
+        <dt>Issue</dt>
+        <dd>${link(incident.url, `#${incident.number} on GitHub`)}</dd>
+      </div>
+    </dl>
+    ${isFollowed ? null : html`<p class="note">Sitrep did not follow this incident, or its record does not hold any more. What stands here comes from the labels and the fields of the issue.</p>`}`;
+}
+
+function drawing(incident: SiteIncident, { builtAt }: SiteData): Part {
+  if (drawTimeline(incident, builtAt, WIDTHS.wide) === null) return null;
+  const draw = (width: number): Part => drawTimeline(incident, builtAt, width);
+  return html`<section aria-labelledby="drawn">
+    <h2 id="drawn">Timeline</h2>
+    <figure class="drawn">${atBothWidths(draw)}</figure>
+  </section>`;
+}
+
+/** The page of one incident. */
+export const toIncidentPage = (
+  data: SiteData,
+  incident: SiteIncident,
+  measures: Measures,
+): string =>
+  toPage(
+    data,
+    { title: `${incident.title} (#${incident.number})`, section: "index.html", root: "../" },
+    html`<p class="path"><a href="../index.html">All incidents</a></p>
+      <h1>${bdi(incident.title)} <span class="number">#${incident.number}</span></h1>
+      <p class="standing">
+        ${stateBadge(incident.state)}
+        <span class="quiet">declared ${moment(incident.milestones.declared)}</span>
+      </p>
+      ${facts(incident, measures)} ${drawing(incident, data)}
+      <section aria-labelledby="milestones">
+        <h2 id="milestones">Milestones</h2>
+        ${milestonesTable(incident)}
+      </section>
+      ${story(incident)} ${actionItems(incident)}`,
+  );

@@ -1,0 +1,97 @@
+import type { IncidentIssue } from "../incident/incident-issue.ts";
+import type { Instant } from "../incident/instant.ts";
+import type { Policy } from "../incident/policy.ts";
+import type { TimelineKind } from "../incident/timeline.ts";
+
+/** All that a site is made from: the same data make the same bytes. */
+export interface SiteData {
+  readonly owner: string;
+  readonly repo: string;
+  /** The repository's page. */
+  readonly url: string;
+  readonly policy: Policy;
+  readonly issues: readonly IncidentIssue[];
+  /** When the site is built: ages are counted to it. */
+  readonly builtAt: Instant;
+  /** Where the site will stand, with a slash at the end, for the addresses in the feed; null: not known. */
+  readonly baseUrl: string | null;
+  /** Whether people appear by login; else by the role that they held. */
+  readonly names: boolean;
+}
+
+/** Where an incident stands, as the site tells it. `dropped`: it was none, or its issue was closed without being completed. */
+export const STATES = ["investigating", "mitigated", "resolved", "closed", "dropped"] as const;
+
+/** One of {@link STATES}. */
+export type SiteState = (typeof STATES)[number];
+
+/** When the stages of an incident were reached; null: not, or not known. */
+export interface Milestones {
+  /** Since when users were hit, as the top comment says. */
+  readonly started: Instant | null;
+  readonly declared: Instant;
+  readonly acknowledged: Instant | null;
+  readonly mitigated: Instant | null;
+  readonly resolved: Instant | null;
+  readonly closed: Instant | null;
+}
+
+/** One line of an incident's timeline, in words. */
+export interface SiteEntry {
+  readonly at: Instant;
+  readonly kind: TimelineKind;
+  /** What happened, in words of ours; names and roles in it may be anybody's. */
+  readonly words: string;
+  /** What somebody said, in their own words. */
+  readonly said: string | null;
+  readonly url: string | null;
+}
+
+/** A stretch of time with one Incident Commander; `to` null: still. */
+export interface Command {
+  readonly who: string;
+  /** The same person has the same number, from 1 in the order in which they led first. */
+  readonly number: number;
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+/** From one status update to the next, or from the declaration to the first, or to the end of the response. */
+export interface UpdateStretch {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly isKept: boolean;
+}
+
+/** An action item; `at` null where its age is not known. */
+export interface SiteActionItem {
+  readonly title: string;
+  readonly url: string;
+  readonly isOpen: boolean;
+  readonly openedAt: Instant;
+  readonly closedAt: Instant | null;
+}
+
+/** The Incident Report. `unknown`: Sitrep did not follow the incident; `none`: none is asked for. */
+export type ReportState = "written" | "missing" | "unknown" | "none";
+
+/** An incident as the site shows it. */
+export interface SiteIncident {
+  readonly number: number;
+  /** In one line, inert only where it is escaped. */
+  readonly title: string;
+  readonly url: string;
+  readonly state: SiteState;
+  /** Null: not known. */
+  readonly severity: string | null;
+  /** Sitrep's record was read; else labels and fields had to do. */
+  readonly isFollowed: boolean;
+  readonly milestones: Milestones;
+  readonly entries: readonly SiteEntry[];
+  /** Older entries that stand in the issue only. */
+  readonly earlier: number;
+  readonly commands: readonly Command[];
+  readonly updates: readonly UpdateStretch[];
+  readonly report: ReportState;
+  readonly actionItems: readonly SiteActionItem[];
+}

@@ -1,0 +1,62 @@
+import type { Incident } from "../incident/incident.ts";
+import type { Instant } from "../incident/instant.ts";
+import type { Policy } from "../incident/policy.ts";
+import type { TimelineEntry } from "../incident/timeline.ts";
+import { toEntryWords } from "./entry-words.ts";
+import { toLine, toPlain } from "./html/user-text.ts";
+import { NOBODY, toNaming, withEntry, withoutNames, type Holders } from "./people.ts";
+import type { Command, SiteEntry, SiteIncident } from "./site-data.ts";
+
+/** Kept in the issue: a ticket is nobody's business but the team's and its customer's, a reminder put off is noise later. */
+const UNTOLD: readonly TimelineEntry["kind"][] = ["ticket", "snoozed", "backlog"];
+
+/** Told, though not where: the address is a ticket's. */
+const UNLINKED: readonly TimelineEntry["kind"][] = ["told", "answered"];
+
+interface Telling {
+  readonly names: boolean;
+  /** When the response ended; null: it goes on. */
+  readonly over: Instant | null;
+}
+
+/** Who led, from when to when: a name by login, or the number of the one who led. */
+function toCommands({ timeline }: Incident, { names, over }: Telling): readonly Command[] {
+  const taken = timeline.filter(({ kind, what }) => kind === "role" && what === "commander");
+  const stretches = taken.flatMap(({ at, who }, index) => {
+    const to = taken[index + 1]?.at ?? over;
+    return who === undefined || (to !== null && to <= at) ? [] : [{ who, from: at, to }];
+  });
+  const people = [...new Set(stretches.map(({ who }) => who.toLowerCase()))];
+  return stretches.map((one) => {
+    const number = people.indexOf(one.who.toLowerCase()) + 1;
+    return { ...one, number, who: names ? toLine(one.who) : `Commander ${number}` };
+  });
+}
+
+/** The timeline of an incident in words, oldest first, and who led it. */
+export function toStory(
+  incident: Incident,
+  policy: Policy,
+  telling: Telling,
+): Pick<SiteIncident, "entries" | "commands"> {
+  const naming = toNaming(incident, policy, telling.names);
+  let holders: Holders = NOBODY;
+  const entries: SiteEntry[] = [];
+  for (const entry of incident.timeline) {
+    const { at, kind, text, url } = entry;
+    const before = holders;
+    holders = withEntry(holders, entry);
+    // Who hands a role over holds it while they say so.
+    const words = toEntryWords(entry, before, naming);
+    const said = text === undefined ? null : withoutNames(toPlain(text), holders, naming).trim();
+    if (UNTOLD.includes(kind)) continue;
+    entries.push({
+      at,
+      kind,
+      words: toPlain(words),
+      said: said || null,
+      url: UNLINKED.includes(kind) ? null : (url ?? null),
+    });
+  }
+  return { entries, commands: toCommands(incident, telling) };
+}

@@ -1,0 +1,87 @@
+import { readFields } from "../incident/fields/index.ts";
+import type { Incident } from "../incident/incident.ts";
+import type { IncidentIssue } from "../incident/incident-issue.ts";
+import { findPhase, phaseOfLabel } from "../incident/phases.ts";
+import type { Policy } from "../incident/policy.ts";
+import { findSeverity } from "../incident/severity.ts";
+import { toVocabulary } from "../decide/index.ts";
+import { toLine } from "./html/user-text.ts";
+import { toMilestones, toMilestonesByLabels } from "./milestones.ts";
+import { toStory } from "./story.ts";
+import type { ReportState, SiteData, SiteIncident, SiteState } from "./site-data.ts";
+import { toUpdateStretches } from "./update-stretches.ts";
+
+type Known = Pick<SiteData, "policy" | "names" | "builtAt">;
+
+/** Closed as anything else than completed: it was no incident, or it is told in another issue. */
+const isDropped = ({ isOpen, reason }: IncidentIssue): boolean =>
+  !isOpen && reason !== "completed" && reason !== "reopened";
+
+const stateOf = (issue: IncidentIssue, phase: Incident["phase"]): SiteState => {
+  if (issue.isOpen) return phase;
+  return isDropped(issue) ? "dropped" : "closed";
+};
+
+/** A report is asked for once it is over. */
+function reportOf({ vouched }: Incident, state: SiteState): ReportState {
+  if (vouched.report !== undefined) return "written";
+  return state === "resolved" || state === "closed" ? "missing" : "none";
+}
+
+const inCommon = ({ number, title, url, actionItems }: IncidentIssue) => ({
+  number,
+  title: toLine(title) || `Incident ${number}`,
+  url,
+  actionItems: actionItems.map((item) => ({ ...item, title: toLine(item.title) || item.url })),
+});
+
+function fromRecord(
+  issue: IncidentIssue,
+  incident: Incident,
+  { policy, names, builtAt }: Known,
+): SiteIncident {
+  const state = stateOf(issue, incident.phase);
+  const milestones = toMilestones(incident, issue, policy);
+  const over = milestones.resolved ?? milestones.closed;
+  return {
+    ...inCommon(issue),
+    state,
+    milestones,
+    severity: toLine(incident.severity) || null,
+    isFollowed: true,
+    ...toStory(incident, policy, { names, over }),
+    earlier: incident.archived,
+    updates: state === "dropped" ? [] : toUpdateStretches(incident, over, policy, builtAt),
+    report: reportOf(incident, state),
+  };
+}
+
+function severityOf(issue: IncidentIssue, field: string | null, policy: Policy): string | null {
+  const byLabel = policy.severities.find((severity) =>
+    issue.labels.some((label) => label.toLowerCase() === severity.toLowerCase()),
+  );
+  return byLabel ?? (field === null ? null : findSeverity(field, policy));
+}
+
+function fromIssue(issue: IncidentIssue, { policy }: Known): SiteIncident {
+  const fields = readFields(issue.body, toVocabulary(policy));
+  const byLabel = issue.labels.flatMap((label) => phaseOfLabel(label, policy.phases) ?? []);
+  const phase = byLabel[0] ?? findPhase(fields.status ?? "") ?? "investigating";
+  const started = fields.impactStarted === null ? null : Date.parse(fields.impactStarted);
+  return {
+    ...inCommon(issue),
+    state: stateOf(issue, phase),
+    milestones: toMilestonesByLabels(issue, policy, started),
+    severity: severityOf(issue, fields.severity, policy),
+    isFollowed: false,
+    entries: [],
+    commands: [],
+    earlier: 0,
+    updates: [],
+    report: "unknown",
+  };
+}
+
+/** An incident as the site shows it: from Sitrep's record where there is one, else from what people see of the issue. */
+export const toSiteIncident = (issue: IncidentIssue, known: Known): SiteIncident =>
+  issue.incident === null ? fromIssue(issue, known) : fromRecord(issue, issue.incident, known);

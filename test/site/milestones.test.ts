@@ -1,0 +1,139 @@
+import { describe, expect, it } from "@jest/globals";
+import type { TimelineEntry } from "../../src/incident/timeline.ts";
+import { toMilestones, toMilestonesByLabels } from "../../src/site/milestones.ts";
+import { after, DECLARED_AT, POLICY } from "../support/incident.ts";
+import { anIssue, closedAfter, told } from "./an-issue.ts";
+
+const entry = (minutes: number, kind: TimelineEntry["kind"], rest: object = {}): TimelineEntry => ({
+  at: after(minutes),
+  kind,
+  by: "ana",
+  ...rest,
+});
+
+const phase = (minutes: number, what: string): TimelineEntry => entry(minutes, "phase", { what });
+
+const at = (minutes: number | null) => (minutes === null ? null : after(minutes));
+
+describe("when an incident was acknowledged", () => {
+  it.each<[string, readonly TimelineEntry[], number | null]>([
+    ["nobody said a word", [], null],
+    ["the commander accepts", [entry(4, "accepted", { what: "commander" })], 4],
+    ["the commander notes something", [entry(5, "note")], 5],
+    [
+      "the commander gives an update before they accept",
+      [entry(5, "update"), entry(9, "accepted")],
+      5,
+    ],
+    ["somebody else notes something", [entry(5, "note", { by: "bo" })], null],
+    [
+      "somebody takes the role over",
+      [entry(6, "role", { by: "bo", who: "bo", what: "commander" })],
+      6,
+    ],
+    [
+      "somebody else names one, who speaks",
+      [
+        entry(6, "role", { by: "cy", who: "bo", what: "commander" }),
+        entry(8, "note", { by: "bo" }),
+      ],
+      8,
+    ],
+    [
+      "the one who led before speaks",
+      [entry(6, "role", { by: "cy", who: "bo", what: "commander" }), entry(8, "note")],
+      null,
+    ],
+    [
+      "somebody takes over as liaison",
+      [entry(6, "role", { by: "bo", who: "bo", what: "liaison" })],
+      null,
+    ],
+  ])("%s", (_, entries, minutes) => {
+    const { acknowledged } = toMilestones(told(entries), anIssue(), POLICY);
+    expect(acknowledged).toBe(at(minutes));
+  });
+});
+
+describe("when users could work again, and when it was over", () => {
+  it.each<
+    [
+      string,
+      readonly TimelineEntry[],
+      "investigating" | "mitigated" | "resolved",
+      number | null,
+      number | null,
+    ]
+  >([
+    ["not yet", [], "investigating", null, null],
+    ["mitigated", [phase(30, "mitigated")], "mitigated", 30, null],
+    [
+      "mitigated, then resolved",
+      [phase(30, "mitigated"), phase(60, "resolved")],
+      "resolved",
+      30,
+      60,
+    ],
+    ["resolved at once", [phase(60, "resolved")], "resolved", 60, 60],
+    [
+      "resolved, which did not hold",
+      [phase(60, "resolved"), entry(70, "reopened")],
+      "investigating",
+      60,
+      null,
+    ],
+    [
+      "resolved, opened again, and resolved",
+      [phase(60, "resolved"), entry(70, "reopened"), phase(90, "resolved")],
+      "resolved",
+      60,
+      90,
+    ],
+  ])("%s", (_, entries, now, mitigated, resolved) => {
+    const last = entries.at(-1)?.at ?? DECLARED_AT;
+    const incident = told(entries, { phase: now, phaseSince: last });
+    const found = toMilestones(incident, anIssue(), POLICY);
+    expect([found.mitigated, found.resolved]).toEqual([at(mitigated), at(resolved)]);
+  });
+
+  it("is told by the label where the oldest entries are not in the record", () => {
+    const marks = [
+      { kind: "labeled", at: after(-5), label: "incident: resolved" },
+      { kind: "labeled", at: after(31), label: "Incident: Mitigated" },
+    ] as const;
+    const incident = told([phase(500, "resolved")], {
+      phase: "resolved",
+      phaseSince: after(500),
+      archived: 25,
+    });
+    const found = toMilestones(incident, anIssue({ marks }), POLICY);
+    expect(found).toMatchObject({ mitigated: after(31), resolved: after(500), acknowledged: null });
+  });
+});
+
+describe("the milestones of an incident without a record", () => {
+  it("are those of its labels and its state", () => {
+    const marks = [
+      { kind: "labeled", at: after(1), label: "bug" },
+      { kind: "labeled", at: after(3), label: "INCIDENT" },
+      { kind: "labeled", at: after(40), label: "incident: mitigated" },
+      { kind: "labeled", at: after(50), label: "incident: resolved" },
+      { kind: "unlabeled", at: after(55), label: "incident: resolved" },
+      { kind: "labeled", at: after(60), label: "incident: resolved" },
+    ] as const;
+    const issue = anIssue({ marks, ...closedAfter(90) });
+    expect(toMilestonesByLabels(issue, POLICY, after(-10))).toEqual({
+      started: after(-10),
+      declared: after(3),
+      acknowledged: null,
+      mitigated: after(40),
+      resolved: after(60),
+      closed: after(90),
+    });
+  });
+
+  it("begin with the issue where nobody put the label on later", () => {
+    const { declared, closed } = toMilestonesByLabels(anIssue({ marks: [] }), POLICY, null);
+    expect([declared, closed]).toEqual([DECLARED_AT, null]);
+  });
+});
