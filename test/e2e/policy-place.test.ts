@@ -109,3 +109,14 @@ test("a broken policy costs one request more, once", async () => {
   await scene.say("ana", number, "Nothing new.");
   expect(scene.cost()).toEqual({ reads: 1, writes: 0 });
 });
+
+test("an App that may not read files goes by the preset, and all else works", async () => {
+  const scene = await createScene({
+    files: { [FILE]: "labels: [outage]\n" },
+    permissions: { issues: "write", metadata: "read" },
+  });
+  const number = await scene.incident();
+  await scene.say("ana", number, "/commander @bo");
+  expect(scene.status(number)).toContain("| Incident Commander | bo |");
+  expect(scene.receipts(number, "/commander")).toEqual(["+1"]);
+});
