@@ -13,6 +13,7 @@ import { toInertJson } from "../incident/record.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
 import type { TimelineEntry, TimelineKind } from "../incident/timeline.ts";
 import { issueName } from "../incident/key.ts";
+import type { PostEffect } from "../effects/index.ts";
 import type { Given, Told, Walk } from "./walk.ts";
 
 /** Where each kind of entry is told, and as what; the others are nobody's business outside. */
@@ -47,6 +48,18 @@ function toTell(entry: TimelineEntry, as: TellKind, { engineering, manager }: Po
   const { at, by, who = null, what = null, text = null, url = null } = entry;
   const calls = as === "escalated" ? [...engineering, ...(manager === null ? [] : [manager])] : [];
   return { kind: as, at, by, who, what, text, url, calls };
+}
+
+/** The reminder that nobody leads, where the support channel hears of it: whoever reads there may take it. */
+function toVacant({ key, message }: PostEffect, given: Given, now: Instant): readonly OwedTell[] {
+  if (message.name !== "commander-missing") return [];
+  const { support, engineering } = given.policy.channels;
+  const channel = support ?? engineering;
+  if (channel === null) return [];
+  const { names } = message.data;
+  const nothing = { by: null, who: null, what: null, text: null, url: null };
+  const tell: ChatTell = { kind: "vacant", at: now, ...nothing, calls: names };
+  return [{ key, channel, tell, since: now }];
 }
 
 // Roles by the rule stand in the head message, which says who was declared what.
@@ -92,7 +105,9 @@ function headsFor(
   return [...before, ...missing.map((channel) => ({ channel, ref: null, shown: null }))];
 }
 
-const isCall = ({ tell }: OwedTell): boolean => "kind" in tell && tell.kind === "escalated";
+/** What calls people is told before all else. */
+const CALLING: readonly TellKind[] = ["escalated", "vacant"];
+const isCall = ({ tell }: OwedTell): boolean => CALLING.includes((tell as ChatTell).kind);
 
 /** What there is room for in the record while a chat is down: calls for help first, then the newest. */
 function fitting(owed: readonly OwedTell[]): readonly OwedTell[] {
@@ -119,7 +134,8 @@ export function tellOutside(
   const news = walk.told
     .flatMap((told) => toOwed(told, given))
     .filter(({ since }) => !isRebuilt || now - since <= NEWS_MS);
+  const vacant = walk.posts.flatMap((post) => toVacant(post, given, now));
   const waiting = before.owed.filter(({ since }) => now - since <= STALE_MS);
-  const owed = fitting([...waiting, ...news]);
+  const owed = fitting([...waiting, ...news, ...vacant]);
   return { heads: headsFor(incident, owed, before.heads, given.policy), owed };
 }

@@ -26,6 +26,7 @@ export interface ChatIncident {
 /** What a chat is told of as it happens. */
 export const TELL_KINDS = [
   "escalated",
+  "vacant",
   "role",
   "update",
   "phase",
@@ -48,7 +49,7 @@ export interface ChatTell {
   readonly text: string | null;
   /** Address of the comment that the words are from; null: none. */
   readonly url: string | null;
-  /** Logins, and teams as `org/team`, who are called: notified as far as the policy knows them there. Only for escalations. */
+  /** Logins, and teams as `org/team`, who are called: notified as far as the policy knows them there. Only of those who are called for help, or to lead. */
   readonly calls: readonly string[];
 }
 

@@ -58,6 +58,7 @@ const WORDS: Readonly<Record<TellKind, (tell: ChatTell, policy: Policy) => strin
     by === null
       ? "Help is needed: time ran out, and users cannot work yet."
       : `Help is needed: ${toName(by)} asks for it.`,
+  vacant: () => "Nobody leads the response.",
   role: toRoleWords,
   update: ({ by }) => (by === null ? "Status update." : `Status update from ${toName(by)}.`),
   phase: toPhaseWords,
@@ -66,6 +67,10 @@ const WORDS: Readonly<Record<TellKind, (tell: ChatTell, policy: Policy) => strin
   closed: ({ by, what }) => `${doneBy("Closed", by)}${CLOSED_AS[what ?? ""] ?? ""}.`,
   cancelled: ({ by }) => said("No incident after all", by),
 };
+
+/** Does it call people, for help or to lead? Nothing else notifies anybody. */
+export const isCall = ({ kind }: Pick<ChatTell, "kind">): boolean =>
+  kind === "escalated" || kind === "vacant";
 
 /** What happened, in one plain sentence. */
 export const toTellWords = (tell: ChatTell, policy: Policy): string =>

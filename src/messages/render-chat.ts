@@ -3,7 +3,7 @@ import type { Policy } from "../incident/policy.ts";
 import { bold, calling, escapeChat, header, linked } from "./chat-blocks.ts";
 import { plain, plainLine, richText, type ChatPiece } from "./chat-blocks.ts";
 import { quotedWords } from "./chat-quote.ts";
-import { toDeclared, toLeadWords, toName, toState, toTellWords } from "./chat-words.ts";
+import { isCall, toDeclared, toLeadWords, toName, toState, toTellWords } from "./chat-words.ts";
 
 const TITLE_LIMIT = 150;
 const FALLBACK_LIMIT = 500;
@@ -60,7 +60,7 @@ function toCalled({ calls }: ChatTell, { people }: Policy): Called {
   };
 }
 
-/** The part of an escalation that calls people, and says whom to ask. */
+/** The part of a message that calls people, and says whom to ask. */
 function callBlocks(
   { ids, names }: Called,
   incident: ChatIncident,
@@ -74,14 +74,13 @@ function callBlocks(
 }
 
 /**
- * What happened, as one message; a declaration is the head itself. What people wrote is inert in it, and only those whom an
- * escalation calls are notified, as far as the policy knows them in Slack.
+ * What happened, as one message; a declaration is the head itself. What people wrote is inert in it, and only those whom a
+ * message calls are notified, as far as the policy knows them in Slack.
  */
 export function renderTell(tell: ChatTell, incident: ChatIncident, policy: Policy): ChatContent {
   const url = tell.url ?? incident.url;
   const sentence = toTellWords(tell, policy);
-  const called: Called =
-    tell.kind === "escalated" ? toCalled(tell, policy) : { ids: [], names: [] };
+  const called: Called = isCall(tell) ? toCalled(tell, policy) : { ids: [], names: [] };
   const mentions = called.ids.map((id) => `<@${id}>`).join(" ");
   const words = quotedWords(tell.text ?? "", url);
   // Below the incident's first message its title says nothing new.
@@ -93,7 +92,7 @@ export function renderTell(tell: ChatTell, incident: ChatIncident, policy: Polic
     text: mentions === "" ? text : `${mentions} ${text}`,
     blocks: [
       richText([bold(sentence)], words),
-      ...(tell.kind === "escalated" ? callBlocks(called, incident, policy) : []),
+      ...(isCall(tell) ? callBlocks(called, incident, policy) : []),
       richText(place),
     ],
   };

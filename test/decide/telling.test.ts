@@ -129,6 +129,19 @@ describe("what is told outside", () => {
     });
   });
 
+  it.each<[string, Policy["channels"], readonly (readonly [string, string])[]]>([
+    ["support", CHANNELS, [["#help", "vacant"]]],
+    ["engineering, without it", { ...CHANNELS, support: null }, [["#eng", "vacant"]]],
+    ["nowhere, without both", { ...CHANNELS, support: null, engineering: null }, []],
+  ])("is that nobody leads, in %s, and the manager is called", (_, channels, expected) => {
+    const outside = owed([], { incident: { commander: null }, channels });
+    expect(told(outside)).toEqual(expected);
+    for (const { key, tell } of outside?.owed ?? []) {
+      expect((tell as ChatTell).calls).toEqual(["pm"]);
+      expect(key).toMatch(/^remind\/commander-missing\//);
+    }
+  });
+
   it("calls nobody but engineering where the policy names no manager", () => {
     const record = aRecord({}, { outside: { heads: [], owed: [] } });
     const alone = { ...policy, manager: null };

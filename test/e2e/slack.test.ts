@@ -190,3 +190,17 @@ test("while Slack does not look anybody up, the call waits for it", async () => 
   const calls = textsIn(setting, "C0SUPPORT").filter((text) => text.includes("Help is needed"));
   expect(calls).toEqual([expect.stringMatching(/^<@U0BO> /)]);
 });
+
+test("while nobody leads, the support channel hears of it and the manager is notified, each time it is asked", async () => {
+  const setting = await connected();
+  const { scene, number } = setting;
+  await scene.edit("ana", number, (body) => body.replace(/(Commander:\*\*) @ana/, "$1"));
+  const asks = (): readonly string[] =>
+    textsIn(setting, "C0SUPPORT").filter((text) => text.includes("Nobody leads"));
+  expect(asks()).toEqual([expect.stringMatching(/^<@U0SAM> Nobody leads the response\./)]);
+  await scene.wind(11 * MINUTE);
+  expect(asks()).toHaveLength(2);
+  await scene.say("bo", number, "/commander me");
+  await scene.wind(30 * MINUTE);
+  expect(asks()).toHaveLength(2);
+});

@@ -228,6 +228,16 @@ describe("an escalation", () => {
     });
   });
 
+  it("is not what it says where only somebody is missing who leads", () => {
+    const policy = withSlack(["PM", "W0PM"]);
+    const tell = aTell("vacant", { by: null, calls: ["pm"] });
+    const content = renderTell(tell, { ...INCIDENT, commander: null }, policy);
+    expect(content.text).toMatch(/^<@W0PM> Nobody leads the response\. \(/);
+    expect(shown(content)).toContain(
+      "Nobody is Incident Commander: whoever can take it, write /commander me",
+    );
+  });
+
   it("says that time ran out, and who is missing", () => {
     const tell = aTell("escalated", { by: null, calls });
     const text = shown(renderTell(tell, { ...INCIDENT, commander: null }, POLICY));
@@ -246,9 +256,9 @@ describe("an escalation", () => {
     expect(content.text).not.toMatch(/[<>]/);
   });
 
-  it("is the only kind that notifies", () => {
+  it("notifies, as does the search for somebody who leads; nothing else does", () => {
     const policy = withSlack(["bo", "U0BO"]);
-    for (const kind of TELL_KINDS.filter((one) => one !== "escalated")) {
+    for (const kind of TELL_KINDS.filter((one) => !["escalated", "vacant"].includes(one))) {
       const content = renderTell(aTell(kind, { calls, text: "x" }), INCIDENT, policy);
       expect(JSON.stringify(content)).not.toContain("U0BO");
     }

@@ -17,14 +17,14 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((slack) => slack.close()));
 });
 
-async function set(setup: Partial<SlackSetup> = {}) {
+async function set(setup: Partial<SlackSetup> = {}, timeoutMs = 10_000) {
   let now = 0;
   const slack = await startEmbeddedSlack({ channels: [], now: () => new Date(now), ...setup });
   running.push(slack);
   slack.world.setGroups([STEWARDS, { id: "S0OTHER", handle: "others", users: [] }]);
   slack.world.setUsers([{ id: "U0ANA", email: "ana@example.org" }]);
   const { token, apiUrl } = slack;
-  const options = { token, apiUrl, now: () => now, timeoutMs: 200 };
+  const options = { token, apiUrl, now: () => now, timeoutMs };
   return {
     slack,
     readGroup: createReadGroup(options),
@@ -102,7 +102,7 @@ describe("who is in a user group", () => {
   });
 
   it.each(FAILURES)("is not known while Slack %s", async (_, fault, why) => {
-    const { readGroup, slack } = await set();
+    const { readGroup, slack } = await set({}, 1500);
     slack.faults.failNext(1, fault);
     expect(await readGroup("S0STEW")).toEqual({
       kind: "failed",
@@ -136,7 +136,7 @@ describe("a member by e-mail address", () => {
   });
 
   it.each(FAILURES.slice(0, 6))("waits while Slack %s", async (_, fault, why) => {
-    const { chat, slack } = await set();
+    const { chat, slack } = await set({}, 1500);
     slack.faults.failNext(1, fault);
     const error = await chat.memberOf("ana@example.org").catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(RetryLaterError);

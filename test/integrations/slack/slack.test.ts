@@ -28,7 +28,11 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((slack) => slack.close()));
 });
 
-async function set(setup: Partial<SlackSetup> = {}, token = TOKEN): Promise<Setting> {
+async function set(
+  setup: Partial<SlackSetup> = {},
+  token = TOKEN,
+  timeoutMs = 10_000,
+): Promise<Setting> {
   let now = DECLARED_AT;
   const slack = await startEmbeddedSlack({
     channels: [ENG],
@@ -38,7 +42,7 @@ async function set(setup: Partial<SlackSetup> = {}, token = TOKEN): Promise<Sett
   });
   running.push(slack);
   const { apiUrl } = slack;
-  const chat = createSlack({ token, apiUrl, now: () => now, timeoutMs: 300 });
+  const chat = createSlack({ token, apiUrl, now: () => now, timeoutMs });
   const wind = (ms: number): void => {
     now += ms;
   };
@@ -275,7 +279,7 @@ describe("a Slack that fails", () => {
       30_000,
     ],
   ] as const)("with %s is asked once, and again later", async (_what, fault, words, wait) => {
-    const setting = await set();
+    const setting = await set({}, TOKEN, 1500);
     setting.slack.faults.failNext(1, fault);
     const error = await say(setting.chat, "C0ENG").catch((caught: unknown) => caught);
     expect(error).toMatchObject({ name: "RetryLaterError", retryAfterMs: wait });
