@@ -9,6 +9,7 @@ import type {
   EmbeddedGitHub,
   IssueView,
   OpenIssue,
+  Permissions,
   Person,
 } from "../../src/sandbox/github/index.ts";
 import {
@@ -35,6 +36,8 @@ export interface SceneOptions {
   /** Files of the repository, such as its policy. */
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Partial<Settings>;
+  /** What the installation grants. Default: all that the App asks for. */
+  readonly permissions?: Permissions;
   /** The chat that is told. Default: none is connected. */
   readonly chat?: Chat;
   /** Whether Sitrep runs from the start. Default true. */
@@ -101,13 +104,13 @@ const withoutMarks = (body: string): string => body.replace(/\n*^<!-- sitrep:[^]
 const withoutLinks = (text: string): string =>
   text.replaceAll(/\[([^\]]+)\]\(http:\/\/127[^)]*\)/g, "$1");
 
-function seed(github: EmbeddedGitHub, files: SceneOptions["files"]): number {
+function seed(github: EmbeddedGitHub, { files, permissions }: SceneOptions): number {
   const { world } = github;
   world.addUser({ login: "acme", type: "Organization" });
   for (const login of [...Object.keys(CAST), "zed"]) world.addUser({ login });
   world.addRepository({ owner: "acme", name: "hubs", files: files ?? {} });
   for (const [login, role] of Object.entries(CAST)) world.setPermission(REPO, login, role);
-  return world.installApp("acme", ["hubs"]);
+  return world.installApp("acme", ["hubs"], permissions && { permissions });
 }
 
 /** Makes a scene; close it after the test. */
@@ -115,7 +118,7 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
   let at = START;
   const clock = createClock({ now: () => at, startTimer });
   const github = await startEmbeddedGitHub({ now: () => new Date(at) });
-  const installation = seed(github, options.files);
+  const installation = seed(github, options);
   const { world } = github;
   let sitrep: Sitrep | null = null;
 
