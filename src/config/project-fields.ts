@@ -4,7 +4,7 @@ import type { ProjectPhase, ProjectPlace } from "../incident/project.ts";
 import { readText } from "./read-text.ts";
 import { login } from "./team-fields.ts";
 
-const MOST_FIELDS = 20;
+const MOST_FIELDS = 10;
 const LONGEST_NAME = 100;
 const LONGEST_VALUE = 300;
 const MOST_NUMBER = 1_000_000_000;

@@ -11,6 +11,7 @@ const isSet: CallMatcher = ({ operationId }) => operationId === "projects/update
 const isFind: CallMatcher = ({ operationId }) => operationId === "projects/list-items-for-org";
 const isFields: CallMatcher = ({ operationId }) => operationId === "projects/list-fields-for-org";
 const isItem: CallMatcher = ({ operationId }) => operationId === "projects/get-org-item";
+const isProject: CallMatcher = ({ path }) => path.includes("/projectsV2/");
 const isApply: CallMatcher = ({ operationName }) => operationName === "Apply";
 
 const count = ({ github }: Scene, match: CallMatcher): number =>
@@ -46,7 +47,6 @@ test.each(
 
 test("a project that does not answer holds up nothing, shows in the status comment, and waits longer each time", async () => {
   const { scene, number } = await withBacklog(createScene);
-  const isProject: CallMatcher = ({ path }) => path.includes("/projectsV2/");
   scene.github.faults.failFor(60 * MINUTE, { ...FAILURES.unavailable, match: isProject });
   await scene.say("bo", number, "/escalate");
   const says = `Backlog, ${BACKLOG}: GitHub's projects do not answer (503). The incident goes on without, and Sitrep tries again.`;

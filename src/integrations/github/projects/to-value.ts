@@ -47,8 +47,8 @@ function toIteration({ name, iterations }: ProjectField, text: string, now: Inst
 }
 
 function toNumber({ name }: ProjectField, value: string | number): ProjectValue {
-  const number = typeof value === "number" ? value : Number(value.trim());
-  if (Number.isFinite(number)) return { value: number };
+  const text = String(value).trim();
+  if (text !== "" && Number.isFinite(Number(text))) return { value: Number(text) };
   return { problem: `The field ${name} of the project is a number, and ${value} is none.` };
 }
 
