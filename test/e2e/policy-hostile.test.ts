@@ -4,7 +4,7 @@ import { REPO, useScenes } from "./scene.ts";
 
 const createScene = useScenes();
 const FILE = ".github/sitrep.yml";
-const LETTERS = [..."abcdefghij"];
+const LETTERS = "abcdefghij".split("");
 
 const BOMB = [
   "a: &a [x,x,x,x,x,x,x,x,x]",
