@@ -3,6 +3,7 @@ import { type EmbeddedSlack, SLACK_FAULTS } from "../../src/sandbox/slack/index.
 import { useDeskScenes } from "./desk-scene.ts";
 import {
   playStep,
+  type Outcome,
   prepareGitHub,
   startStorySlack,
   STORY,
@@ -109,6 +110,27 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
     },
   },
 };
+
+test("undisturbed, the systems outside hold this in the end", () => {
+  const { channels, ticket, backlog } = Object.values(undisturbed.at(-1) ?? {})[0] as Outcome;
+  expect(channels.map(([name, messages]) => [name, messages.length])).toEqual([
+    ["#eng", 10],
+    ["#support", 2],
+    ["#status", 5],
+  ]);
+  expect(ticket.messages.map((text) => text.replace(/\. .*/, "."))).toEqual([
+    "reply: Hello, Thank you for telling us.",
+    `note: This ticket is worked on as an incident: ${REPO}#1 What is written there may be public.`,
+    "reply: Hello, This is what we know now: We make room on the disk.",
+    "answer: Planted answer narwhal: still slow",
+    "reply: Hello, This is what we know now: It is half done.",
+    "reply: Hello, As far as we can see, it works again.",
+    "answer: Planted answer narwhal: it works",
+  ]);
+  const [pending, resolved, closed] = [3, 4, 5];
+  expect(ticket.statuses).toEqual([pending, pending, resolved, closed]);
+  expect(backlog).toMatchObject([{ number: 1, fields: { Status: "Done", Kind: "Incident" } }]);
+});
 
 test.each(Object.keys(TROUBLES))(
   "in every step %s: nothing is lost, doubled or held up",
