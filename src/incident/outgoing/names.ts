@@ -7,7 +7,8 @@ const MOST = 500;
 const LONGEST = 100;
 const SHORTEST = 3;
 
-const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+// Nothing else may be escaped in a pattern with the flag `u`, least of all the `-` of a login.
+const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 /** One pattern for all of these names, as whole words; null where there are none. */
 function patternOf(names: readonly string[], flags: string): RegExp | null {

@@ -305,3 +305,25 @@ describe("a hostile text of 65,536 characters", () => {
     expect(process.cpuUsage().user - before).toBeLessThan(1_000_000);
   });
 });
+
+describe("the names that are looked for", () => {
+  it.each(["ana-sre", "a.b", "x|y", "(z)z", "a/b", "[c]c", "q^q", "w$w", "{2}2", "a\\b", "d*d"])(
+    "may hold any sign, such as %s",
+    (name) => {
+      const [one, ...others] = lintOutgoing(`Please ask ${name} about it.`, {
+        ...AROUND,
+        names: [name],
+      });
+      expect(one).toMatchObject({ kind: "name", excerpt: name });
+      expect(others).toEqual([]);
+    },
+  );
+
+  it("are never a mistake in a pattern", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "binary", maxLength: 12 })), (names) => {
+        expect(() => lintOutgoing("Ana looks into it.", { ...AROUND, names })).not.toThrow();
+      }),
+    );
+  });
+});
