@@ -87,7 +87,7 @@ function toBlock(document: Document, token: Token, index: number, hidden: readon
           : lineAt(document, number),
       );
       const opensItem = tokens[index - 1]?.type === "list_item_open";
-      const rank = kind === "heading" ? Number(token.tag.slice(1)) : 0;
+      const rank = Number(token.tag.slice(1));
       return { kind, level, lines: texts, nextLine, hidden, opensItem, rank };
     }
     case "bullet_list_open":

@@ -38,7 +38,7 @@ export function parseExperts(plain: string, raw: string): Parsed<readonly Expert
   return {
     value,
     problems: [...new Set(problems)].map((why) => ({ text: raw, why })),
-    exact: problems.length === 0 && read.every(({ exact }) => exact),
+    exact: read.every(({ exact }) => exact),
   };
 }
 
@@ -65,7 +65,7 @@ function parsePart(part: string): {
 } {
   const { logins, hasTeam } = findMentions(outsideBrackets(part));
   const bare = findBareLogin(part);
-  if (logins.length === 0 && bare !== null) {
+  if (bare !== null) {
     return { experts: [{ login: bare, area: areaOf(part, bare.length) }], why: null, exact: true };
   }
   const experts = logins.map(({ login, end }) => ({ login, area: areaOf(part, end) }));

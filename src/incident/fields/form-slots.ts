@@ -49,7 +49,7 @@ export function findFormSlot(
 function toField(body: string, heading: TextBlock, lookup: TitleLookup): FieldName | null {
   const [line, ...more] = heading.lines;
   if (line === undefined || more.length > 0) return null;
-  const bare = withoutClosing(body.slice(line.start, line.end).trim()).replace(/:(\**)$/, "$1");
+  const bare = withoutClosing(body.slice(line.start, line.end).trim()).replace(/:\**$/, "");
   return bare.length > 200 || /[`<]/.test(bare) ? null : lookup(bare);
 }
 
@@ -84,12 +84,12 @@ function toFilled(
   lookup: TitleLookup,
 ): Slot | null {
   const { body } = outline;
-  const found = toParagraphValue(body, block, lookup) ?? toListRange(outline, block, lookup);
+  const found = toParagraphValue(body, block, lookup) ?? toListRange(outline, block);
   if (found === null) return null;
   const parsed = parseField(field, found.text);
   const isWords = field === "status" || field === "severity";
   if (isWords && (found.isList || !found.isAlone || /[.!?:]$/.test(found.text.plain))) return null;
-  if (!found.isAlone && !(parsed.exact && parsed.problems.length === 0)) return null;
+  if (!found.isAlone && !parsed.exact) return null;
   if (isWords && found.text.plain.length > 80) return null;
   const region = toGap(outline, fromLine, found.nextLine);
   const at = trimSpan(body, found.span);
@@ -119,8 +119,8 @@ function toParagraphValue(body: string, block: Block | undefined, lookup: TitleL
   return { text: toValueText(body, line), span: line, nextLine, isAlone, isList: false };
 }
 
-function toListRange({ body, lines }: Outline, block: Block | undefined, lookup: TitleLookup) {
-  const value = toListValue(body, block, lookup);
+function toListRange({ body, lines }: Outline, block: Block | undefined) {
+  const value = toListValue(body, block);
   if (value === null || block?.kind !== "list") return null;
   const span = { start: lines[block.firstLine]?.start ?? value.end, end: value.end };
   const isAlone = false;

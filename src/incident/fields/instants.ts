@@ -7,9 +7,7 @@ const INSTANT =
 /** An instant in UTC to the second (`2026-05-04T09:30:00Z`); `null` if the text is none or does not name its zone. */
 export function normalizeInstant(text: string): string | null {
   const match = INSTANT.exec(text.trim());
-  return match === null || match.index !== 0 || match[0].length !== text.trim().length
-    ? null
-    : toInstant(match);
+  return match?.[0] === text.trim() ? toInstant(match) : null;
 }
 
 /** Reads the first instant of a value. A time without a zone is a problem: whose clock it was is not guessed. */
@@ -29,14 +27,13 @@ export function toInstantText(instant: string): string {
 
 function toInstant(match: RegExpExecArray): string | null {
   const number = (group: number) => Number(match[group] ?? 0);
-  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map(number);
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const local = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  const [year, month, hour, second] = [number(1), number(2), number(4), number(6)];
+  const local = new Date(Date.UTC(year, month - 1, number(3), hour, number(5), second));
+  // A day, or a minute, that there is not shows in the month, or in the hour.
   const isReal =
     year >= 1970 &&
     local.getUTCMonth() === month - 1 &&
     local.getUTCHours() === hour &&
-    local.getUTCMinutes() === minute &&
     local.getUTCSeconds() === second;
   if (!isReal) return null;
   const sign = (match[8] ?? "").startsWith("-") ? -1 : 1;

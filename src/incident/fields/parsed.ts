@@ -14,6 +14,6 @@ export interface ValueText {
 export interface Parsed<T> {
   readonly value: T;
   readonly problems: readonly { readonly text: string; readonly why: FieldProblem["why"] }[];
-  /** Whether the text holds the value and nothing else, such as a remark or a sentence. */
+  /** Whether the text holds the value and nothing else, such as a remark or a sentence; never where there are problems. */
   readonly exact: boolean;
 }

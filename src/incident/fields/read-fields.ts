@@ -38,7 +38,7 @@ function findConflicts(first: readonly Slot[], slots: readonly Slot[]): readonly
   const counting = new Map(first.map((slot) => [slot.field, slot]));
   const conflicts = slots.filter((slot) => {
     const one = counting.get(slot.field);
-    if (one === undefined || one === slot) return false;
+    if (one === undefined) return false;
     const saysSomething = !isEmptyValue(slot.parsed.value) || slot.parsed.problems.length > 0;
     const isSame =
       isSameValue(one.parsed.value, slot.parsed.value) &&

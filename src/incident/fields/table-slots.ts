@@ -17,7 +17,7 @@ export function findTableSlots(
     const [name, region] = toCells(body, row);
     if (name === undefined || region === undefined) return [];
     const title = body.slice(name.start, name.end);
-    const field = /[`<]/.test(title) ? null : lookup(title.trim().replace(/:(\**)$/, "$1"));
+    const field = /[`<]/.test(title) ? null : lookup(title.trim().replace(/:\**$/, ""));
     const value = body.slice(region.start, region.end);
     if (field === null || lookup(value) !== null || hasHidingTag(value)) return [];
     const text = toValueText(body, region);

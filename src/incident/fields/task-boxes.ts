@@ -16,10 +16,11 @@ export function findTaskBoxes(body: string, blocks: readonly Block[]): readonly 
   for (const block of blocks) {
     if (block.kind !== "paragraph" || !block.opensItem) continue;
     const [line] = block.lines;
-    if (line === undefined || body[line.start] !== "[") continue;
+    if (line === undefined) continue;
     const box = /^\[([ xX])\][ \t]/.exec(body.slice(line.start, line.start + 4));
-    const id = box === null ? null : toTaskId(body.slice(line.start + 4, line.end));
-    if (box === null || id === null || found.has(id)) continue;
+    if (box === null) continue;
+    const id = toTaskId(body.slice(line.start + 4, line.end));
+    if (id === null || found.has(id)) continue;
     if (toOpenLines([line], block.hidden)[0] !== true) continue;
     found.set(id, { id, isTicked: box[1] !== " ", at: line.start + 1 });
   }

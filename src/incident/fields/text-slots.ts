@@ -40,7 +40,7 @@ export function findTextSlots(
     const isFree = lineBelow !== undefined && matches[index + 1] === null;
     const found =
       (isFree ? toContinued(body, match, lineBelow) : null) ??
-      (below ? null : toListed(body, match, block, next, lookup)) ??
+      (below ? null : toListed(body, match, block, next)) ??
       toOneLine(
         body,
         match,
@@ -69,7 +69,7 @@ function toContinued(body: string, { field, value, hasMore }: TitleMatch, line: 
     return null;
   const text = toValueText(body, line);
   const parsed = parseField(field, text);
-  if (!parsed.exact || parsed.problems.length > 0) return null;
+  if (!parsed.exact) return null;
   const at = trimSpan(body, line);
   const isWords = field === "status" || field === "severity";
   return {
@@ -90,15 +90,12 @@ function toListed(
   { field, value, hasMore }: TitleMatch,
   block: TextBlock,
   next: Block | undefined,
-  lookup: TitleLookup,
 ): Slot | null {
   if (hasMore || !isBlank(body, value) || !isListUnder(block, next)) return null;
-  const list = toListValue(body, next, lookup);
+  const list = toListValue(body, next);
   if (list === null) return null;
   const parsed = parseField(field, list.text);
-  if (!parsed.exact || parsed.problems.length > 0 || field === "status" || field === "severity") {
-    return null;
-  }
+  if (!parsed.exact || field === "status" || field === "severity") return null;
   const region = { start: value.start, end: list.end };
   return {
     field,
@@ -112,19 +109,13 @@ function toListed(
   };
 }
 
-/** The text of a list whose items are one line each, none of them a field or a task; else `null`. */
-export function toListValue(body: string, block: Block | undefined, lookup: TitleLookup) {
+/** The text of a list whose items are one line each; else `null`. */
+export function toListValue(body: string, block: Block | undefined) {
   if (block?.kind !== "list" || block.items === null) return null;
   const [first] = block.items;
   const last = block.items.at(-1);
   if (first === undefined || last === undefined) return null;
-  const isPlain = block.items.every((item) => {
-    const text = body.slice(item.start, item.end);
-    return (
-      !/^\[[ xX]\]/.test(text) && !hasHidingTag(text) && matchTitle(body, item, lookup) === null
-    );
-  });
-  if (!isPlain) return null;
+  if (block.items.some((item) => hasHidingTag(body.slice(item.start, item.end)))) return null;
   const text = toListText(body, block.items, { start: first.start, end: last.end });
   return { text, end: last.end };
 }

@@ -13,8 +13,7 @@ const ITEM_LEVEL = 2;
 
 const BARE = /(?<![\p{L}\p{N}_&#])(?:GH-|#)[1-9]\d{0,9}(?![\p{L}\p{N}_])/iu;
 const OF_REPOSITORY = /[\w-]\/[\w.-]{1,100}#[1-9]\d{0,9}(?!\w)/;
-const ADDRESS =
-  /https?:\/\/[^\s/]{1,100}\/[^\s/]{1,100}\/[^\s/]{1,100}\/(?:issues|pull)\/[1-9]\d*/i;
+const ADDRESS = /https?:\/\/[^\s/]{1,100}\/[^\s/]{1,100}\/[^\s/]{1,100}\/(?:issues|pull)\/[1-9]/i;
 
 /** One bullet: its first line as it is written, and all that stands in it, without code. */
 interface Item {

@@ -133,10 +133,6 @@ function toComparable({ tickets, severity, status, experts, ...logins }: FieldVa
     severity,
     status,
     people,
-    Object.entries(logins).map(([field, login]) => [
-      field,
-      String(login).toLowerCase(),
-      login === null,
-    ]),
+    Object.entries(logins).map(([field, login]) => [field, login?.toLowerCase() ?? null]),
   ]);
 }

@@ -19,7 +19,7 @@ export function normalizeWords(text: string): string | null {
     .replaceAll("|", "/")
     .replace(/\s+/g, " ");
   const short = Array.from(flat.trim()).slice(0, LONGEST).join("");
-  const words = short.replace(/[\s.!?:;,\\]+$/, "").trim();
+  const words = short.replace(/[\s.!?:;,\\]+$/, "");
   return isPlaceholder(words.replaceAll("＠", "@")) ? null : words;
 }
 

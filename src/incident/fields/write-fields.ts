@@ -39,6 +39,6 @@ function toBoxSplices(boxes: readonly TaskBox[], { tasks }: FieldChanges): reado
 
 function toIdSplices(markers: SectionMarkers | null, changes: FieldChanges): readonly Splice[] {
   const id = toNodeId(changes.statusCommentId ?? null);
-  if (id === null || markers === null || markers.statusCommentId === id) return [];
+  if (id === null || markers === null) return [];
   return [{ region: markers.idRegion, text: toIdText(id) }];
 }

@@ -59,17 +59,19 @@ function endOfValue(texts: readonly string[], from: number, indent: number): num
   return end;
 }
 
-function toText(rest: string, children: readonly string[]): ValueText | null {
+type Text = Omit<ValueText, "raw">;
+
+function toText(rest: string, children: readonly string[]): Text | null {
   const scalar = toScalar(rest);
   if (children.length === 0) {
-    if (scalar !== null) return { raw: "", plain: scalar, links: scalar };
+    if (scalar !== null) return { plain: scalar, links: scalar };
     return rest.trim().startsWith("[") ? toListed(toFlowItems(rest)) : null;
   }
   return scalar === "" ? toListed(toBlockItems(children)) : null;
 }
 
-function toListed(items: readonly string[] | null): ValueText | null {
-  return items === null ? null : { raw: "", plain: items.join(", "), links: items.join(" ") };
+function toListed(items: readonly string[] | null): Text | null {
+  return items === null ? null : { plain: items.join(", "), links: items.join(" ") };
 }
 
 function toBlockItems(children: readonly string[]): readonly string[] | null {
