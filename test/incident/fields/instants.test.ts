@@ -34,6 +34,7 @@ describe("an instant", () => {
     ["2026-13-01 00:00 UTC", "no such month"],
     ["2026-05-04 24:00 UTC", "no such hour"],
     ["2026-05-04 09:60 UTC", "no such minute"],
+    ["2026-05-04 23:99 UTC", "no such minute"],
     ["2026-05-04 09:30:60 UTC", "no such second"],
     ["1969-12-31 23:59 UTC", "before all computers"],
     ["9999-12-31 23:59 -01:00", "too late"],

@@ -123,6 +123,8 @@ describe("the value of experts", () => {
     ["cy (storage)", [["cy", "storage"]]],
     ["@cy(storage)", [["cy", "storage"]]],
     ["@cy (storage", [["cy", "storage"]]],
+    ["@cy is on (storage)", [["cy", null]]],
+    ["{{ who, and why }}", []],
     [
       "cy (a, b), dee (c; d and e)",
       [
@@ -189,6 +191,14 @@ describe("the value of experts", () => {
     ["@cy (on call) today", false],
   ])("%j is nothing but names and areas: %j", (plain, exact) => {
     expect(read(plain).exact).toBe(exact);
+  });
+
+  test("that is in brackets alone is none", () => {
+    expect(read("(ana)")).toEqual({
+      value: [],
+      problems: [{ text: "raw", why: "not-a-login" }],
+      exact: false,
+    });
   });
 
   test("has a problem of a kind only once, with the whole text", () => {

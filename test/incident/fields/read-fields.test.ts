@@ -228,6 +228,12 @@ describe("other values", () => {
     });
   });
 
+  test("two places that cannot be read contradict each other where their words differ", () => {
+    expect(readFields("IC: @ana\n\nIC: some team").conflicts).toEqual(["commander"]);
+    expect(readFields("IC: some team\n\nIC: some team").conflicts).toEqual([]);
+    expect(readFields("IC: some team\n\nIC: other team").conflicts).toEqual(["commander"]);
+  });
+
   test("a heading over prose is no status field", () => {
     const body = "### Status\n\nWe rolled back at ten. Waiting for the cache.\n";
     expect(readFields(body).present.size).toBe(0);

@@ -73,6 +73,24 @@ describe("the section", () => {
     const inserted = insert("---\nseverity: SEV-1\n---\n```\nopen");
     expect(inserted.startsWith("---\nseverity: SEV-1\n---\n<!-- sitrep:section")).toBe(true);
     expect(readFields(inserted)).toMatchObject({ severity: "SEV-1", commander: "ana" });
+    expect(inserted.endsWith("<!-- /sitrep:section -->\n\n```\nopen")).toBe(true);
+    expect(inserted.match(/severity: SEV-1/g)).toHaveLength(1);
+  });
+
+  test.each(["", "\ufeff"])("is all there is in %j", (body) => {
+    expect(insert(body)).toBe(`${body}${insert("x").slice("x\n\n".length)}`);
+  });
+
+  test("stands below front matter alone", () => {
+    const body = "---\nseverity: SEV-1\n---\n";
+    expect(insert(body).startsWith(`${body}\n\n<!-- sitrep:section`)).toBe(true);
+  });
+
+  test("has no more than its markers and title where the body has it all", () => {
+    const whole = insert("").replace(/<!--.*-->\n?/g, "");
+    expect(insert(whole).slice(whole.length)).toBe(
+      "\n\n<!-- sitrep:section status=IC_1 -->\n### Incident response\n\n<!-- /sitrep:section -->",
+    );
   });
 
   test.each([
@@ -116,6 +134,17 @@ describe("tasks", () => {
 });
 
 describe("the skeleton", () => {
+  test("has neither values, nor ticks, nor the id", () => {
+    expect(
+      skeletonOf(
+        "IC: @ana\n\n- [x] Fill in the Incident Report\n\n<!-- sitrep:section status=IC_1 -->\n",
+      ),
+    ).toBe("IC:\n\n- [ ] Fill in the Incident Report\n\n<!-- sitrep:section -->\n");
+    expect(skeletonOf("### IC\n\n<!-- who? -->\n\n@ana\n@bo\n")).toBe(
+      "### IC\n\n<!-- who? -->\n@bo\n",
+    );
+  });
+
   const body = insert("IC is away.\n\nSeverity: SEV-1\n\nSeverity: SEV-2\n");
 
   test("is the same for bodies that differ in values, boxes and the marker's id", () => {

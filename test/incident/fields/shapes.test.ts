@@ -38,6 +38,24 @@ describe("a heading with its value below", () => {
     [`### Status\n\n${"x".repeat(80)}`, { status: "x".repeat(60) }],
     ["### IC\n\n@ana\n\nSeverity: high", { commander: "ana", severity: "high" }],
     ["### IC\n\nSeverity: high", { commander: null, severity: "high" }],
+    ["### IC: ##\n\n@ana", { commander: "ana" }],
+    ["### IC ##  \n\n@ana", { commander: "ana" }],
+    ["### IC\n \t\n@ana", { commander: "ana" }],
+    ["### IC\n\n@ana\n\n<details>\n\nx", { commander: "ana" }],
+    ["### Status\n\nv1.2", { status: "v1.2" }],
+    // What stands under the title is no value: the field is there, and says nothing.
+    ["### IC\n\n@ana <details>", { commander: null, problems: [] }],
+    ["### IC\n\n> quote\n\n@ana", { commander: null, problems: [] }],
+    ["### IC\n\n<div>x</div>\n\n@ana", { commander: null, problems: [] }],
+    ["### IC\n\n<div> -->\n\n@ana", { commander: null, problems: [] }],
+    ["### IC\n\n<!-- a --> b\n\n@ana", { commander: null, problems: [] }],
+    ["### IC\n\n- @ana is on it", { commander: null, problems: [] }],
+    ["### IC", { commander: null, problems: [], raw: { commander: "" } }],
+    // A line below a form's value is a field of its own, and no half of a sentence.
+    [
+      "### IC\n\n@ana\nLiaison: whoever can",
+      { commander: "ana", raw: { commander: "@ana", liaison: "whoever can" } },
+    ],
   ])("%j", (body, fields) => {
     expect(readFields(body)).toMatchObject(fields);
   });
@@ -60,6 +78,9 @@ describe("a heading with its value below", () => {
     "### IC of the day\n\n@ana",
     `### ${"🔥".repeat(101)} IC\n\n@ana`,
     "Incident\nCommander\n---\n\n@ana",
+    "IC\nand others\n---\n\n@ana",
+    "### I:C\n\n@ana",
+    "### Status\n\nUp\n\n    code",
   ])("%j is no field", (body) => {
     expect(present(body)).toEqual([]);
   });
@@ -73,6 +94,8 @@ describe("a heading with its value below", () => {
     ["### IC\n\n\n", { commander: "bo" }, "### IC\n\n@bo\n\n\n"],
     ["### IC\r\n### X", { commander: "bo" }, "### IC\r\n\r\n@bo\r\n\r\n### X"],
     ["### IC\n\n- @ana\n\nText", { commander: "bo" }, "### IC\n\n@bo\n\nText"],
+    ["### IC\n\n- @ana\n\n\nText", { commander: "bo" }, "### IC\n\n@bo\n\n\nText"],
+    ["### IC\n\n\n### X", { commander: "bo" }, "### IC\n\n@bo\n\n\n### X"],
     ["### IC\n- @ana", { commander: "bo" }, "### IC\n@bo"],
     ["### IC\n\n@ana\n@cy", { commander: "bo" }, "### IC\n\n@bo\n@cy"],
     ["### Severity\n\nhigh", { severity: null }, "### Severity\n\n_No response_"],
@@ -119,6 +142,19 @@ describe("a title with its value in the text", () => {
     ["We ask.\nIC: @ana\nor so", { commander: "ana" }],
     ["<details>\n\nx\n\n</details>\nIC: @ana", { commander: null }],
     ["IC: @ana `code\ncode`\nSeverity: high", { commander: null, severity: "high" }],
+    ["-\tIC: @ana", { commander: "ana" }],
+    ["Status:\nup `a\nb`", { status: null }],
+    ["IC:\n@ana\n\n<details>\n\nx", { commander: "ana" }],
+    ["IC:\n- @ana\n\n<details>\n\nx", { commander: "ana" }],
+    ["SMEs:\n- @ana\n- @bo <details>", { experts: [] }],
+    ["- # SMEs:\n  - @bo", { experts: [] }],
+    ["- SMEs:\n\n1. @bo\n2. @cy", { experts: [] }],
+    ["SMEs:\n- @ana\n- @bo", { raw: { experts: "@ana\n- @bo" } }],
+    ["Community Representative: @cleo", { representative: "cleo" }],
+    // A line behind a field is a field, whatever its value; one behind a sentence only where it can be read.
+    ["IC: @ana\nLiaison: whoever can", { raw: { commander: "@ana", liaison: "whoever can" } }],
+    ["IC:\n@ana\nLiaison: whoever can", { raw: { commander: "@ana", liaison: "whoever can" } }],
+    ["IC: @ana\nor so\nLiaison: whoever can", { present: new Set(["commander"] as const) }],
   ])("%j", (body, fields) => {
     expect(readFields(body)).toMatchObject(fields);
   });
@@ -146,6 +182,8 @@ describe("a title with its value in the text", () => {
     ["IC:\n- @ana", { commander: null }, "IC: None"],
     ["Status:\nUp", { status: "Down" }, "Status: Down"],
     ["Severity:\n  high", { severity: "low" }, "Severity: low"],
+    ["IC:@ana", { commander: "bo" }, "IC: @bo"],
+    ["Community Rep: @cleo", { representative: "bo" }, "Community Rep: @bo"],
     ["Ticket:\n- https://a.test/1", { tickets: ["https://a.test/2"] }, "Ticket: https://a.test/2"],
   ])("%j with %j becomes %j", (body, change, written) => {
     expect(writeFields(body, change)).toBe(written);

@@ -24,6 +24,7 @@ describe("an address that is safe in every shape", () => {
     "ftp://a.test/1",
     "javascript:alert(1)",
     "see https://a.test/1",
+    "x:https://a.test/1",
     "https:///1",
     "https://?x",
     "https://#x",

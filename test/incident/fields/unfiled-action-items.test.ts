@@ -24,8 +24,29 @@ describe("action items without an issue", () => {
     ["a number", "1. watch the disks", ["watch the disks"]],
     ["a ticked box: it is done", "- [x] watch the disks", []],
     ["a number of an issue", "- watch the disks #12", []],
+    ["a number of one digit, or of many", "- watch #1\n- the #123456 disks", []],
     ["a number in brackets", "- [ ] watch the disks (#12)", []],
     ["an issue of another repository", "* [ ] acme/hubs#12", []],
+    ["the first issue of another repository", "- [ ] acme/hubs#1", []],
+    ["one of its many issues, and more", "- [ ] see acme/hubs#12345 first", []],
+    ["no number of another repository", "- acme/hubs#12a", ["acme/hubs#12a"]],
+    ["an issue's address without encryption", "- http://ghe.example/acme/hubs/issues/7", []],
+    ["a tick somewhere in it", "- watch [x] and [ ] disks", ["watch [x] and [ ] disks"]],
+    ["a narrow box", "- [] watch the disks", ["watch the disks"]],
+    ["a box without words", "- [x]\n- [ ]\n- []", []],
+    ["words before it", "These are left:\n\n- watch the disks", ["watch the disks"]],
+    ["a paragraph behind it", "- watch the disks\n\nAll is said in #12.", ["watch the disks"]],
+    ["an issue at the start of its second line", "- watch the disks\n  #12", []],
+    ["words below what is hidden", "- <!-- x -->\n\n  watch the disks", []],
+    ["folded words in it", "- watch <details>`df` daily</details>the disks", ["watch the disks"]],
+    ["several comments in it", "- watch <!-- #1 -->the <!-- #2 -->disks", ["watch the disks"]],
+    [
+      "a number in a comment of two lines",
+      "- watch the disks <!-- see\n  #12 --> daily",
+      ["watch the disks"],
+    ],
+    ["a number behind a comment of two lines", "- watch the disks <!-- see\n  it --> in #12", []],
+    ["a heading as an item", "- # Watch the disks\n- more room", ["Watch the disks", "more room"]],
     ["an issue's address", "- [disks](https://github.com/acme/hubs/issues/12)", []],
     ["an issue on a server of the team's", "- https://ghe.example/acme/hubs/issues/12#x", []],
     ["a pull request's address", "- https://github.com/acme/hubs/pull/12", []],
@@ -68,6 +89,9 @@ describe("action items without an issue", () => {
     "## :wrench: action-items",
     "## Action item",
     "## Action items <!-- each gets an issue -->",
+    "## Action items ##  ",
+    "Action\nitems\n---",
+    `## Action items${" 🔥".repeat(60)}`,
   ])("under %j", (heading) => {
     expect(unfiledIn(heading, "- watch the disks")).toEqual(["watch the disks"]);
   });
@@ -80,6 +104,12 @@ describe("action items without an issue", () => {
     "<details>\n\n## Action items\n\n</details>",
     "<!--\n## Action items\n-->",
     "## `Action items`",
+    "## Action items of before",
+    "## Action: items",
+    "## Action items#",
+    "## Action items #x",
+    "## Action items #:",
+    `## Action items${" 🔥".repeat(70)}`,
     "---\naction items:\n---",
   ])("not under %j", (heading) => {
     expect(unfiledIn(heading, "", "- watch the disks")).toEqual([]);
@@ -111,6 +141,8 @@ describe("action items without an issue", () => {
     const open = section.replace("<!-- /sitrep:section -->", "");
     expect(unfiledIn(open, "## Notes", "- two")).toEqual(["one"]);
     expect(unfiledIn(open, "## Action items", "- two")).toEqual(["one", "two"]);
+    expect(unfiledIn(open, "Action items", "", "- two")).toEqual(["one"]);
+    expect(unfiledIn(open, "- ## Action items", "- two")).toEqual(["one"]);
   });
 
   test("carriage returns and a byte order mark change nothing", () => {
@@ -122,6 +154,8 @@ describe("action items without an issue", () => {
     const found = unfiledIn("## Action items", ...items);
     expect(found).toHaveLength(50);
     expect(found[0]).toBe(`${"x🔥".repeat(33)}…`);
+    expect(unfiledIn("## Action items", `- ${"🔥".repeat(51)}`)).toEqual([`${"🔥".repeat(49)}…`]);
+    expect(unfiledIn("## Action items", `- ${"x".repeat(100)}`)).toEqual(["x".repeat(100)]);
   });
 });
 

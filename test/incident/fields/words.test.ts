@@ -24,6 +24,8 @@ describe("words that are safe in every shape", () => {
     ["", null],
     ["None.", null],
     ["@username", null],
+    ["@your-username", null],
+    [` ${"x".repeat(60)}`, "x".repeat(60)],
     ["{{ SEVERITY }}", null],
   ])("%j becomes %j", (text, words) => {
     expect(normalizeWords(text)).toBe(words);
@@ -67,7 +69,7 @@ describe("words as Markdown", () => {
 
 describe("a placeholder", () => {
   test.each(
-    "none|No Response|n/a|NA|tbd|tba|tbc|todo|to do|to be determined|to be confirmed|unknown|unassigned|not assigned|nobody|no one|pending|null|~|?|@username|username|@github-username|@your-username|None.|TBD!|  |-|– —|…|_ _|{{ who }}|{{a_b.c/d,e:f#g&i-j}}|{{}}".split(
+    "none|No Response|n/a|NA|tbd|tba|tbc|todo|to do|to be determined|to be confirmed|unknown|unassigned|not assigned|nobody|no one|pending|null|~|?|@username|username|@github-username|@your-username|None.|TBD!| none |  |-|– —|…|_ _|{{ who }}|{{a_b.c/d,e:f#g&i-j}}|{{}}".split(
       "|",
     ),
   )("is %j", (text) => {
@@ -76,6 +78,7 @@ describe("a placeholder", () => {
 
   test.each([
     "none of us",
+    "no.ne",
     "noneother",
     "a -",
     "- a",

@@ -99,6 +99,7 @@ describe("fields in YAML", () => {
     ["x:\n- commander: bo\n- y\ncommander: ana"],
     ["commander:\n  - ana"],
     ["commander: [ana]"],
+    ["commander: ana\nx - y: 1"],
   ])("%j names the commander", (yaml) => {
     expect(readMatter(yaml)).toMatchObject({ commander: "ana", problems: [] });
   });
@@ -113,6 +114,12 @@ describe("fields in YAML", () => {
     ["commander: x\n  ana"],
     ["commander:\n  - ana\n - bo\n   x"],
     ["commander:\n  - ana\n   bo\n- x: [y]"],
+    ["commander:\n  - ana\n    - bo"],
+    ["commander:\n  - login: ana\n  area: net"],
+    ["commander:\n  a - ana"],
+    ["commander: x\n  - ana"],
+    ["commander: & ana]"],
+    ["commander:\n- ana\n- [b]"],
     ["commander ana"],
     ["#commander: ana"],
   ])("%j is left to its author", (yaml) => {
@@ -124,6 +131,7 @@ describe("fields in YAML", () => {
     ["experts:\n- a\n- b", ["a", "b"]],
     ["experts: [a, {login: b}]", ["a", "b"]],
     ["experts: a, b", ["a", "b"]],
+    ["experts:\n-\n- b", ["b"]],
     ["experts:\n  - a\nx: 1\n  - b", ["a"]],
   ])("%j names the experts %j", (yaml, logins) => {
     expect(readMatter(yaml).experts.map(({ login }) => login)).toEqual(logins);
@@ -145,9 +153,25 @@ describe("fields in YAML", () => {
       { tickets: ["https://a.test/2"] },
       'tickets: ["https://a.test/2"]',
     ],
+    ["severity: x", { severity: "a*b" }, 'severity: "a*b"'],
     ["severity:\tx", { severity: "SEV-1" }, 'severity:\t"SEV-1"'],
   ])("%j with %j becomes %j", (yaml, change, written) => {
     expect(writeFields(inMatter(yaml), change)).toBe(inMatter(written));
+  });
+});
+
+const inFence = (yaml: string) => readFields(`\`\`\`yaml incident\n${yaml}\n\`\`\``);
+
+describe("fields in a fence", () => {
+  test("stand all at the depth of the first", () => {
+    const deep = inFence("  commander:\n  - ana\nseverity: 1");
+    expect([deep.commander, [...deep.present]]).toEqual(["ana", ["commander"]]);
+    const first = inFence("  severity: 1\ncommander: ana");
+    expect([...first.present]).toEqual(["severity"]);
+  });
+
+  test("are no items of a list", () => {
+    expect(inFence("- commander: ana").present.size).toBe(0);
   });
 });
 
@@ -158,6 +182,7 @@ describe("front matter", () => {
     ["---\r\ncommander: ana\r\n---\t\r\n"],
     ["---\ncommander: ana\nx:\n  - y\n\n# z\n- w\n---\n"],
     ["---\n\"a b\": 1\n'c d': 2\ncommander: ana\n---\n"],
+    ["---\ncommander: ana\nx:\n-\n---\n"],
   ])("%j is read", (body) => {
     expect(readFields(body).commander).toBe("ana");
   });
@@ -169,6 +194,9 @@ describe("front matter", () => {
     ['----\n"commander": ana\n---\n'],
     ['\n---\n"commander": ana\n---\n'],
     ['---\n"commander": ana\nSome words\n---\n'],
+    ['---\n"commander": ana\nwords\n---\n'],
+    ['---\n"commander": ana\nx#y\n---\n'],
+    ['---\n"a": 1\n---\n```\ncommander: ana\n```\n'],
     ['---\n"commander": ana\n---x\n'],
     ['---\n"commander": ana\nx ---\n'],
     ['---\n# "commander": ana\n---\n'],
