@@ -41,11 +41,6 @@ export const phaseOfLabel = (label: string, labels: PhaseLabels): PhaseName | nu
     [labels[phase], PHASE_LABELS[phase]].some((name) => name.toLowerCase() === label.toLowerCase()),
   ) ?? null;
 
-/** The phase that words mean, by its title or its code name in any case; null when they mean none. */
-export function findPhase(text: string): PhaseName | null {
-  const wanted = text.trim().toLowerCase();
-  return (
-    PHASE_NAMES.find((name) => wanted === name || wanted === PHASES[name].title.toLowerCase()) ??
-    null
-  );
-}
+/** The phase that words mean, by its name in any case, which is its title too; null when they mean none. */
+export const findPhase = (text: string): PhaseName | null =>
+  PHASE_NAMES.find((name) => name === text.trim().toLowerCase()) ?? null;

@@ -7,11 +7,9 @@ const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, "
  * A number counts only where exactly one severity ends in it.
  */
 export function findSeverity(text: string, policy: Policy): string | null {
-  const wanted = plain(text.trim());
-  if (wanted === "") return null;
+  const wanted = plain(text);
   const exact = policy.severities.find((severity) => plain(severity) === wanted);
   if (exact !== undefined) return exact;
-  if (!/^\d+$/.test(wanted)) return null;
   const numbered = policy.severities.filter(
     (severity) => /(\d+)$/.exec(plain(severity))?.[1] === wanted,
   );

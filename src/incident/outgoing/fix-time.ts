@@ -31,9 +31,9 @@ const END = /[.!?](?=\s)|\n/g;
 const TELLING =
   /(?<![\p{L}])(?:updates?|write|writing|tell|inform|let (?:you|everyone|everybody|people) know|hear|post|report|reply|replies|respond|answer|news|check(?:ing)? (?:back|in)|in touch|message|e-?mail|call|look again|ask|follow up|contact)(?![\p{L}])/giu;
 const FIXING =
-  /(?<![\p{L}])(?:fix(?:ed|es|ing)?|resolv(?:e|ed|es|ing)|restor(?:e|ed|es|ing)|repair(?:ed|ing)?|solv(?:e|ed|ing)|recover(?:s|ed|y)?|back|up again|up and running|works?|working|available|online|normal|good|ready|done|gone|over|finish(?:ed)?|complete[ds]?|deploy(?:ed)?|usable|reachable|sorted|patch(?:ed)?)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:fix(?:ed|es|ing)?|resolv(?:e|ed|es|ing)|restor(?:e|ed|es|ing)|repair(?:ed|ing)?|solv(?:e|ed|ing)|recover(?:s|ed|y)?|(?<!check(?:ing)? )back|up again|up and running|works?|working|available|online|normal|good|ready|done|gone|over|finish(?:ed)?|complete[ds]?|deploy(?:ed)?|usable|reachable|sorted|patch(?:ed)?)(?![\p{L}])/giu;
 const COMING =
-  /(?<![\p{L}])(?:will|['’]ll|won['’]t|shall|should|going to|expect(?:s|ed|ing)?|hope(?:s|fully)?|hoping|plan(?:s|ning)?|aim(?:s|ing)?|estimate[ds]?|promise|guarantee|is due|are due|probably|likely|can)(?![\p{L}])/iu;
+  /(?:['’]ll|(?<![\p{L}])(?:will|won['’]t|shall|should|going to|expect(?:s|ed|ing)?|hope(?:s|fully)?|hoping|plan(?:s|ning)?|aim(?:s|ing)?|estimate[ds]?|promise|guarantee|is due|are due|probably|likely|can))(?![\p{L}])/iu;
 const PAST =
   /(?<![\p{L}])(?:was|were|has been|have been|had|ago|yesterday|earlier|since|started|began|happened)(?![\p{L}])/iu;
 

@@ -30,8 +30,7 @@ const isAddress = (value: string): boolean => /^(?:https?:|<|\[|\*+[.,]?$|x+[.,]
 function findGiven(text: string): readonly Span[] {
   return [...text.matchAll(GIVEN)].flatMap((found) => {
     const [whole, value = ""] = found;
-    const isCode = whole.slice(0, -value.length).includes("=");
-    if (isAddress(value) || (!isCode && isWord(value))) return [];
+    if (isAddress(value) || (!whole.includes("=") && isWord(value))) return [];
     return [{ offset: found.index, text: whole }];
   });
 }
