@@ -1,4 +1,5 @@
 import { surroundingsOf } from "../decide/index.ts";
+import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { MachineRecord } from "../incident/record.ts";
 import { renderTicket } from "../messages/index.ts";
@@ -6,6 +7,13 @@ import { awaitsAnswer, nextAskAt } from "./asking.ts";
 import type { Remembered } from "./memory.ts";
 import type { LookOptions, Sight } from "./sight.ts";
 import { tellDesk, type ToldDesk } from "./tell-desk.ts";
+
+const isDown = ({ troubles }: ToldDesk): boolean => troubles.some(({ place }) => place === null);
+
+/** When it is time to ask again; null: at once. */
+function nextAskedAt(incident: Incident, { asked }: Remembered): Instant | null {
+  return asked === null ? null : Math.max(nextAskAt(incident, asked.at), asked.at + asked.pauseMs);
+}
 
 /** Tells the tickets what they are owed, and looks them through for an answer when it is time; null: no desk serves this owner. */
 export async function askTheDesk(
@@ -18,9 +26,12 @@ export async function askTheDesk(
   const tickets = ticketsOf(snapshot.key);
   if (tickets === null || desk === undefined) return null;
   const around = surroundingsOf(incident, given);
-  const { askedAt, troubles } = remembered;
-  const isTime = askedAt === null || nextAskAt(incident, askedAt) <= now();
-  const asked = isTime && awaitsAnswer(incident) ? desk.known : [];
+  const { troubles } = remembered;
+  const nextAt = nextAskedAt(incident, remembered);
+  const isTime = nextAt === null || nextAt <= now();
+  // What could not be asked about a ticket is asked again when somebody may have mended it.
+  const isTried = (ticket: string): boolean => troubles.some(({ place }) => place === ticket);
+  const asked = awaitsAnswer(incident) ? desk.known.filter((one) => isTime || isTried(one)) : [];
   const told = await tellDesk({
     tickets,
     desk,
@@ -30,19 +41,16 @@ export async function askTheDesk(
     render: (message, canned) => renderTicket(message, around, canned),
     now: now(),
   });
-  // What could not be asked is asked again when that is worth trying.
-  if (isTime && told.troubles.length === 0) remembered.askedAt = now();
+  if (isTime && !isDown(told)) remembered.asked = { at: now(), pauseMs: told.pauseMs };
   return told;
 }
 
-/** When the tickets have to be looked at again; null: nothing is waited for there. */
+/** When the tickets have to be looked at again; null: nothing is waited for there, or the desk is down. */
 export function deskAgainAt(
   { desk, incident }: MachineRecord,
   told: ToldDesk | null,
-  { askedAt }: Remembered,
+  remembered: Remembered,
 ): Instant | null {
-  if (told === null || told.troubles.length > 0 || askedAt === null) return null;
-  return awaitsAnswer(incident) && (desk?.known.length ?? 0) > 0
-    ? nextAskAt(incident, askedAt)
-    : null;
+  if (told === null || isDown(told) || !awaitsAnswer(incident)) return null;
+  return (desk?.known.length ?? 0) > 0 ? nextAskedAt(incident, remembered) : null;
 }

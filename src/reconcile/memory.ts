@@ -47,8 +47,8 @@ export interface Remembered {
   locked: boolean;
   /** Places outside of GitHub that could not be told the last time. */
   troubles: readonly Trouble[];
-  /** When the tickets were last looked through for an answer; null: not yet. */
-  askedAt: Instant | null;
+  /** When the tickets were last looked through for an answer, and for how long they are left alone at least; null: not yet. */
+  asked: { readonly at: Instant; readonly pauseMs: number } | null;
   readonly report: ReportMemory;
 }
 
@@ -96,7 +96,7 @@ export function createMemory(): Memory {
         locked: false,
         troubles: [],
         backlog: null,
-        askedAt: null,
+        asked: null,
         report: {
           facts: null,
           checked: null,

@@ -25,6 +25,8 @@ export interface ToldDesk {
   readonly desk: Desk;
   readonly news: readonly DeskNews[];
   readonly troubles: readonly Trouble[];
+  /** Milliseconds for which nobody has to ask again: the desk was down, or asked for patience; 0: it answered. */
+  readonly pauseMs: number;
 }
 
 type Status = TicketStatus | "none";
@@ -77,7 +79,7 @@ function without({ owed, news }: Told, one: OwedMessage, ticket: string): Told {
   return { owed: rest, news };
 }
 
-/** Tells one ticket what it is owed, in order, up to the first message that does not go through; then looks for an answer. */
+/** Tells one ticket what it is owed, in order, up to the first message that does not go through. */
 async function tellTicket(
   start: Told,
   ticket: string,
@@ -94,30 +96,40 @@ async function tellTicket(
       const news = { kind: "told", name: message.name, ticket, by, at: sent.at } as const;
       told = { ...told, news: [...told.news, news] };
     }
-    const isAsked = telling.asked.includes(ticket);
-    const { answeredAt } = isAsked ? await telling.tickets.read(ticket) : { answeredAt: null };
-    if (answeredAt !== null) {
-      told = { ...told, news: [...told.news, { kind: "answered", ticket, at: answeredAt }] };
-    }
     return { ...told, error: null };
   } catch (error) {
     return { ...told, error };
   }
 }
 
+/** Looks a ticket through for an answer. A desk that is down is no trouble then: nothing waits for it but the question. */
+async function askTicket(
+  ticket: string,
+  { tickets }: DeskTelling,
+): Promise<{ readonly news: readonly DeskNews[]; readonly error: unknown }> {
+  try {
+    const { answeredAt } = await tickets.read(ticket);
+    const news = answeredAt === null ? [] : [{ kind: "answered", ticket, at: answeredAt } as const];
+    return { news, error: null };
+  } catch (error) {
+    return { news: [], error };
+  }
+}
+
 /**
- * Tells the tickets what they are owed. A failing ticket keeps what it is owed, and stops no other; a desk that is down is left alone
- * for a while. Rejects only with what is a bug of Sitrep's own.
+ * Tells the tickets what they are owed, and then asks. A failing ticket keeps what it is owed, and stops no other; a desk that is down
+ * is left alone for a while. Rejects only with what is a bug of Sitrep's own.
  */
 export async function tellDesk(telling: DeskTelling): Promise<ToldDesk> {
-  const { desk, troubles: before, now } = telling;
+  const { desk, asked, troubles: before, now } = telling;
   const at = (place: string | null): Troubled => ({ system: "Freshdesk", place, before, now });
   const down = waitingAt(at(null));
-  if (down !== undefined) return { desk, news: [], troubles: [down] };
+  if (down !== undefined) return { desk, news: [], troubles: [down], pauseMs: 0 };
   let told: Told = { owed: desk.owed, news: [] };
   let troubles: readonly Trouble[] = [];
+  let pauseMs = 0;
   const owing = desk.owed.flatMap(({ tickets }) => tickets);
-  for (const ticket of new Set([...owing, ...telling.asked])) {
+  for (const ticket of new Set([...owing, ...desk.known])) {
     const waiting = waitingAt(at(ticket));
     if (waiting !== undefined) {
       troubles = [...troubles, waiting];
@@ -125,11 +137,16 @@ export async function tellDesk(telling: DeskTelling): Promise<ToldDesk> {
     }
     const { error, ...next } = await tellTicket(told, ticket, telling);
     told = next;
-    if (error === null) continue;
-    // What is down is so for all of them.
-    const isDown = error instanceof RetryLaterError;
-    troubles = [...troubles, toTrouble(error, at(isDown ? null : ticket))];
-    if (isDown) break;
+    if (error instanceof RetryLaterError) {
+      // What is down is so for all of them.
+      troubles = [...troubles, toTrouble(error, at(null))];
+      break;
+    }
+    const isAsked = error === null && pauseMs === 0 && asked.includes(ticket);
+    const answer = isAsked ? await askTicket(ticket, telling) : { news: [], error };
+    told = { ...told, news: [...told.news, ...answer.news] };
+    if (answer.error instanceof RetryLaterError) pauseMs = answer.error.retryAfterMs;
+    else if (answer.error !== null) troubles = [...troubles, toTrouble(answer.error, at(ticket))];
   }
-  return { desk: { ...desk, owed: told.owed }, news: told.news, troubles };
+  return { desk: { ...desk, owed: told.owed }, news: told.news, troubles, pauseMs };
 }

@@ -36,6 +36,7 @@ const RETRY_MS = 30_000;
 const MOST_RETRY_MS = 10 * 60_000;
 // Somebody has to mend it first: a missing right, a channel that Sitrep was not invited to, a ticket that was deleted.
 const MEND_MS = 10 * 60_000;
+const MOST_MEND_MS = 60 * 60_000;
 
 const isAt =
   ({ system, place, about }: Pick<Trouble, "system" | "place" | "about">) =>
@@ -50,7 +51,8 @@ export const waitingAt = ({ before, now, ...at }: Troubled): Trouble | undefined
 export function toSetback(error: unknown, before: number, now: Instant): Setback {
   const failures = before + 1;
   if (error instanceof TerminalError) {
-    return { why: error.message, retryAt: now + MEND_MS, failures };
+    const wait = Math.min(MEND_MS * 2 ** (failures - 1), MOST_MEND_MS);
+    return { why: error.message, retryAt: now + wait, failures };
   }
   if (error instanceof RetryLaterError) {
     // Twice as long each time: every try is a look, which reads the whole incident.

@@ -49,7 +49,7 @@ async function play(trouble: Trouble = {}): Promise<readonly object[]> {
 let undisturbed: readonly object[];
 beforeAll(async () => {
   undisturbed = await play();
-}, 60_000);
+}, 120_000);
 
 const isProject = ({ path }: { readonly path: string }): boolean => path.includes("/projectsV2");
 const isTeam = ({ operationName }: { readonly operationName: string | null }): boolean =>
@@ -137,5 +137,5 @@ test.each(Object.keys(TROUBLES))(
   async (name) => {
     expect(await play(TROUBLES[name])).toEqual(undisturbed);
   },
-  60_000,
+  120_000,
 );

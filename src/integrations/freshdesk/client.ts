@@ -59,12 +59,15 @@ export function createClient({ url, apiKey, now, timeoutMs }: ClientOptions) {
     // Whatever went wrong on the way: it is not passed on, since it carries the request with the key.
     const response = await ask(wanted).catch(() => null);
     if (response === null) {
-      throw new RetryLaterError("Freshdesk cannot be reached, or did not answer in time", PAUSE_MS);
+      throw new RetryLaterError(
+        "Freshdesk cannot be reached, or did not answer in time.",
+        PAUSE_MS,
+      );
     }
     if (!response.ok) throw toError(response, wanted.words, now());
     const body = wanted.shape.safeParse(toJson(response.text));
     if (!body.success) {
-      throw new RetryLaterError("Freshdesk answers what Sitrep cannot read", PAUSE_MS);
+      throw new RetryLaterError("Freshdesk answers what Sitrep cannot read.", PAUSE_MS);
     }
     const hasNext = /\brel="?next\b/.test(response.headers.get("link") ?? "");
     return { body: body.data, hasNext };

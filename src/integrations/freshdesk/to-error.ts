@@ -57,11 +57,11 @@ export function toError(
 ): Error {
   if (status === 429) {
     const pause = toPause(headers.get("retry-after"), now);
-    return new RetryLaterError("Freshdesk asks for patience", pause);
+    return new RetryLaterError("Freshdesk asks for patience.", pause);
   }
   if (status >= 500 || status === 408) {
     const pause = toPause(headers.get("retry-after"), now);
-    return new RetryLaterError(`Freshdesk is down (it answers ${status})`, pause);
+    return new RetryLaterError(`Freshdesk is down (it answers ${status}).`, pause);
   }
   return new TerminalError(toWords(status, words));
 }

@@ -7,7 +7,7 @@ import { toPause } from "../../../src/integrations/freshdesk/to-error.ts";
 import type { DeskFault } from "../../../src/sandbox/freshdesk/index.ts";
 import { DESK_START, useFreshdesk } from "../../support/freshdesk.ts";
 
-const scene = useFreshdesk({ timeoutMs: 150 });
+const scene = useFreshdesk({ timeoutMs: 1000 });
 
 const CALLS: readonly (readonly [
   string,
