@@ -5,6 +5,7 @@ import { acknowledgement } from "./acknowledgement.ts";
 import { commandCost } from "./command-cost.ts";
 import { lookCost } from "./look-cost.ts";
 import { decisionCost, queueThroughput, textCost } from "./pure-cost.ts";
+import { siteCost } from "./site-cost.ts";
 import { idleDeliveries, roundTrips } from "./round-trips.ts";
 
 // `npm run bench` measures all and writes docs/performance.md; `npm run bench look` prints what has `look` in its title.
@@ -17,6 +18,7 @@ const PARTS = [
   ["Texts of full length", textCost],
   ["One decision", decisionCost],
   ["Queue", queueThroughput],
+  ["A site", siteCost],
 ] as const;
 
 const wanted = process.argv[2]?.toLowerCase() ?? null;

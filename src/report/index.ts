@@ -22,6 +22,7 @@ export { checkReport, type ReportCheck } from "./check-report.ts";
 export { isHeldUp, lintReport, type ReportFinding } from "./lint/lint-report.ts";
 export { findSection, REPORT_SECTIONS, type ReportSection } from "./lint/sections.ts";
 export { markingLogins } from "./marked.ts";
+export { reachedPhases, toTimes } from "./milestones.ts";
 export { beganAt, toReportBranch, toReportPath, toSlug } from "./path.ts";
 export { refreshReport, type Refreshed } from "./refresh.ts";
 export {
@@ -31,5 +32,6 @@ export {
   type OutsideMessage,
   type ReportSources,
 } from "./sources.ts";
+export { toTenures } from "./tenures.ts";
 export { toReportFacts } from "./to-facts.ts";
 export { toReportTitle } from "./title.ts";

@@ -47,7 +47,7 @@ const isStart = ({ kind, what }: TimelineEntry): boolean =>
   kind === "reopened" || (kind === "phase" && what === "investigating");
 
 /** When the phases were reached that hold in the end: what was reached before it went on again is none. */
-function reached({
+export function reachedPhases({
   timeline,
   phase,
   phaseSince,
@@ -80,7 +80,7 @@ export function toMilestones(sources: ReportSources): {
   readonly ended: Milestone | null;
 } {
   const { incident } = sources;
-  const { mitigated, resolved } = reached(incident);
+  const { mitigated, resolved } = reachedPhases(incident);
   const corrections = toCorrections(sources);
   const corrected = (name: CorrectedName, at: Instant | null): Milestone | null =>
     byPerson(corrections[name]?.at ?? null) ?? byThread(at);

@@ -49,12 +49,12 @@ export const toDefinitions = (policy: Policy): Readonly<Record<MeasureName, Defi
   mitigate: {
     title: "Time to mitigate",
     definition:
-      "From the declaration to when users could work again for the first time: the first /mitigated, or /resolve where there was none.",
+      "From the start of the impact, where it is said, else from the declaration, to when users could work again: the first /mitigated, or /resolve where there was none. What did not hold, since the incident was opened again, does not count.",
   },
   resolve: {
     title: "Time to resolve",
     definition:
-      "From the declaration to the last /resolve: one that did not hold, since the incident was opened again, is none.",
+      "From the start of the impact, where it is said, else from the declaration, to the /resolve that held.",
   },
   updates: {
     title: "Status updates in time",
@@ -68,6 +68,6 @@ export const toDefinitions = (policy: Policy): Readonly<Record<MeasureName, Defi
   reportDebt: {
     title: "Report debt",
     definition:
-      "Incidents that are resolved or closed as completed, and whose Incident Report nobody has said to be filled in, by the time since the resolution.",
+      "Incidents that are resolved or closed as completed, and whose Incident Report is not published, nor said to be filled in, by the time since the resolution.",
   },
 });

@@ -1,8 +1,9 @@
 import type { Instant } from "../incident/instant.ts";
+import { toTimes, type Milestone } from "../report/index.ts";
 import { toMonth } from "./html/when.ts";
 import type { SiteActionItem, SiteIncident } from "./site-data.ts";
 
-/** The times that are measured from the declaration on. */
+/** The times that are measured. */
 export const TIMES = ["acknowledge", "mitigate", "resolve"] as const;
 
 /** One of {@link TIMES}. */
@@ -47,16 +48,24 @@ export interface Measures {
   readonly reportDebt: readonly Unfinished<null>[];
 }
 
-const MILESTONE = {
-  acknowledge: "acknowledged",
-  mitigate: "mitigated",
-  resolve: "resolved",
-} as const satisfies Record<TimeName, keyof SiteIncident["milestones"]>;
+const toMilestone = (at: Instant | null): Milestone | null =>
+  at === null ? null : { at, from: "thread" };
 
-/** How long it took from the declaration; null: it was not reached, or is not known. */
+/**
+ * How long it took, as the Incident Report counts it; null: it was not reached, or is not known. Users could work again with the
+ * resolution at the latest.
+ */
 export function takenBy({ milestones }: SiteIncident, name: TimeName): number | null {
-  const at = milestones[MILESTONE[name]];
-  return at === null ? null : Math.max(0, at - milestones.declared);
+  const { started, declared, acknowledged, mitigated, resolved } = milestones;
+  const times = toTimes({
+    started: toMilestone(started),
+    detected: null,
+    declared: toMilestone(declared),
+    acknowledged: toMilestone(acknowledged),
+    mitigated: toMilestone(mitigated ?? resolved),
+    resolved: toMilestone(resolved),
+  });
+  return times.find((one) => one.name === name)?.ms ?? null;
 }
 
 /** The middle one, or the mean of the two in the middle; null of none. The values come in order. */
@@ -119,7 +128,7 @@ const actionItemsOf = (incidents: readonly SiteIncident[]) =>
 
 const debtOf = (incidents: readonly SiteIncident[]) =>
   incidents
-    .filter(({ report }) => report === "missing")
+    .filter(({ report }) => report.isOwed)
     .map((incident) => {
       const { resolved, closed, declared } = incident.milestones;
       return { item: null, since: resolved ?? closed ?? declared, incident };

@@ -3,7 +3,8 @@ import type { Incident } from "../incident/incident.ts";
 import type { IncidentIssue } from "../incident/incident-issue.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { Policy } from "../incident/policy.ts";
-import { phaseOfLabel } from "../incident/phases.ts";
+import { type PhaseName, phaseOfLabel } from "../incident/phases.ts";
+import { reachedPhases } from "../report/index.ts";
 import type { TimelineEntry, TimelineKind } from "../incident/timeline.ts";
 import type { Milestones } from "./site-data.ts";
 
@@ -34,46 +35,50 @@ function acknowledgedAt({ timeline }: Incident): Instant | null {
   return null;
 }
 
-const isPhase = (phase: string): boolean => phase === "mitigated" || phase === "resolved";
-
-/** When users could work again for the first time: by the record, or by the labels where its oldest entries are not in it. */
-function mitigatedAt(
-  { timeline, archived, declaredAt }: Incident,
-  marks: Marks,
-  { phases }: Policy,
-): Instant | null {
-  const byLabel = marks.find(
-    ({ kind, at, label }) =>
-      kind === "labeled" && at >= declaredAt && isPhase(phaseOfLabel(label ?? "", phases) ?? ""),
-  );
-  const told = timeline.find(({ kind, what = "" }) => kind === "phase" && isPhase(what));
-  return archived > 0 ? (byLabel?.at ?? null) : (told?.at ?? byLabel?.at ?? null);
-}
-
 type Marks = IncidentIssue["marks"];
 
+interface Phased {
+  readonly at: Instant;
+  readonly phase: PhaseName;
+}
+
+/** The phases by their labels, since the incident was investigated last. */
+function lastPhases(marks: Marks, { phases }: Policy): readonly Phased[] {
+  const put = marks.flatMap(({ kind, at, label }): readonly Phased[] => {
+    if (kind === "reopened") return [{ at, phase: "investigating" }];
+    const phase = kind === "labeled" ? phaseOfLabel(label ?? "", phases) : null;
+    return phase === null ? [] : [{ at, phase }];
+  });
+  return put.slice(put.findLastIndex(({ phase }) => phase === "investigating") + 1);
+}
+
+const firstOf = (found: readonly Phased[], phase: PhaseName): Instant | null =>
+  found.find((one) => one.phase === phase)?.at ?? null;
+
+type Shown = Pick<IncidentIssue, "marks" | "isOpen" | "closedAt">;
+
 /**
- * The stages of an incident from its record. Mitigated is when users could work again for the first time, be it by the resolution;
- * resolved is the last resolution, since one that did not hold was none. Who acknowledged a very long incident is not known any
- * more: the oldest entries of its timeline are not in the record.
+ * The stages of an incident from its record; mitigation and resolution as the Incident Report tells them: what did not hold was none.
+ * The oldest entries of a very long timeline are not in the record: its mitigation is told by the label then, and who acknowledged
+ * it is not known any more.
  */
 export function toMilestones(
   incident: Incident,
   { marks, isOpen, closedAt }: Shown,
   policy: Policy,
 ): Milestones {
-  const { phase, phaseSince, declaredAt, impactStarted, archived } = incident;
+  const { declaredAt, impactStarted, archived, phase } = incident;
+  const { mitigated, resolved } = reachedPhases(incident);
+  const isCut = archived > 0 && phase !== "investigating";
   return {
     started: impactStarted,
     declared: declaredAt,
     acknowledged: archived > 0 ? null : acknowledgedAt(incident),
-    mitigated: mitigatedAt(incident, marks, policy),
-    resolved: phase === "resolved" ? phaseSince : null,
+    mitigated: mitigated ?? (isCut ? firstOf(lastPhases(marks, policy), "mitigated") : null),
+    resolved,
     closed: isOpen ? null : closedAt,
   };
 }
-
-type Shown = Pick<IncidentIssue, "marks" | "isOpen" | "closedAt">;
 
 /**
  * The stages of an incident that has no record, from the labels and the state of its issue: declared when a declaring label was put on
@@ -86,18 +91,16 @@ export function toMilestonesByLabels(
 ): Milestones {
   const { marks, createdAt, isOpen, closedAt } = issue;
   const names = policy.labels.map((name) => name.toLowerCase());
-  const put = marks.filter(({ kind }) => kind === "labeled");
-  const declared = put.find(({ label }) => names.includes(label?.toLowerCase() ?? ""));
-  const phases = put.map(({ at, label }) => ({
-    at,
-    phase: phaseOfLabel(label ?? "", policy.phases) ?? "",
-  }));
+  const declared = marks.find(
+    ({ kind, label }) => kind === "labeled" && names.includes(label?.toLowerCase() ?? ""),
+  );
+  const phases = lastPhases(marks, policy);
   return {
     started,
     declared: declared?.at ?? createdAt,
     acknowledged: null,
-    mitigated: phases.find(({ phase }) => isPhase(phase))?.at ?? null,
-    resolved: phases.findLast(({ phase }) => phase === "resolved")?.at ?? null,
+    mitigated: firstOf(phases, "mitigated"),
+    resolved: firstOf(phases, "resolved"),
     closed: isOpen ? null : closedAt,
   };
 }

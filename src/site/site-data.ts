@@ -72,8 +72,27 @@ export interface SiteActionItem {
   readonly closedAt: Instant | null;
 }
 
-/** The Incident Report. `unknown`: Sitrep did not follow the incident; `none`: none is asked for. */
-export type ReportState = "written" | "missing" | "unknown" | "none";
+/** How an Incident Report stands. `unknown`: Sitrep did not follow the incident; `none`: none is asked for yet. */
+export const REPORT_STATES = [
+  "published",
+  "written",
+  "review",
+  "draft",
+  "missing",
+  "unknown",
+  "none",
+] as const;
+
+/** One of {@link REPORT_STATES}. */
+export type ReportState = (typeof REPORT_STATES)[number];
+
+/** The Incident Report of an incident, and where it stands; `url` null: nobody knows. */
+export interface SiteReport {
+  readonly state: ReportState;
+  readonly url: string | null;
+  /** It is asked for, and not there. */
+  readonly isOwed: boolean;
+}
 
 /** An incident as the site shows it. */
 export interface SiteIncident {
@@ -92,6 +111,6 @@ export interface SiteIncident {
   readonly earlier: number;
   readonly commands: readonly Command[];
   readonly updates: readonly UpdateStretch[];
-  readonly report: ReportState;
+  readonly report: SiteReport;
   readonly actionItems: readonly SiteActionItem[];
 }

@@ -2,6 +2,7 @@ import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
+import { toTenures } from "../report/index.ts";
 import { toEntryWords } from "./entry-words.ts";
 import { toLine, toPlain } from "./html/user-text.ts";
 import { NOBODY, toNaming, withEntry, withoutNames, type Holders } from "./people.ts";
@@ -19,15 +20,16 @@ interface Telling {
   readonly over: Instant | null;
 }
 
-/** Who led, from when to when: a name by login, or the number of the one who led. */
-function toCommands({ timeline }: Incident, { names, over }: Telling): readonly Command[] {
-  const taken = timeline.filter(({ kind, what }) => kind === "role" && what === "commander");
-  const stretches = taken.flatMap(({ at, who }, index) => {
-    const to = taken[index + 1]?.at ?? over;
-    return who === undefined || (to !== null && to <= at) ? [] : [{ who, from: at, to }];
+/** Who led, from when to when: by login, or by the number of the one who led. */
+function toCommands(incident: Incident, { names, over }: Telling): readonly Command[] {
+  const led = toTenures(incident).flatMap(({ role, who, from, to }) => {
+    const until = to === null || (over !== null && to > over) ? over : to;
+    return role !== "commander" || (until !== null && until <= from)
+      ? []
+      : [{ who, from, to: until }];
   });
-  const people = [...new Set(stretches.map(({ who }) => who.toLowerCase()))];
-  return stretches.map((one) => {
+  const people = [...new Set(led.map(({ who }) => who.toLowerCase()))];
+  return led.map((one) => {
     const number = people.indexOf(one.who.toLowerCase()) + 1;
     return { ...one, number, who: names ? toLine(one.who) : `Commander ${number}` };
   });

@@ -27,7 +27,7 @@ const toIncident = (incident: SiteIncident): object => ({
     ]),
   ),
   secondsTo: durationsOf(incident),
-  report: incident.report,
+  report: { state: incident.report.state, url: toHref(incident.report.url) },
   updates: incident.updates.map(({ from, to, isKept }) => ({
     from: toIso(from),
     to: toIso(to),

@@ -3,12 +3,13 @@ import type { Incident } from "../incident/incident.ts";
 import type { IncidentIssue } from "../incident/incident-issue.ts";
 import { findPhase, phaseOfLabel } from "../incident/phases.ts";
 import type { Policy } from "../incident/policy.ts";
+import { isReportTitle } from "../incident/report.ts";
 import { findSeverity } from "../incident/severity.ts";
 import { toVocabulary } from "../decide/index.ts";
 import { toLine } from "./html/user-text.ts";
 import { toMilestones, toMilestonesByLabels } from "./milestones.ts";
 import { toStory } from "./story.ts";
-import type { ReportState, SiteData, SiteIncident, SiteState } from "./site-data.ts";
+import type { ReportState, SiteData, SiteIncident, SiteReport, SiteState } from "./site-data.ts";
 import { toUpdateStretches } from "./update-stretches.ts";
 
 type Known = Pick<SiteData, "policy" | "names" | "builtAt">;
@@ -22,17 +23,36 @@ const stateOf = (issue: IncidentIssue, phase: Incident["phase"]): SiteState => {
   return isDropped(issue) ? "dropped" : "closed";
 };
 
-/** A report is asked for once it is over. */
-function reportOf({ vouched }: Incident, state: SiteState): ReportState {
+const stageOf = ({ report, vouched }: Incident): ReportState => {
+  const stage = report?.stage ?? null;
+  if (stage === "published") return "published";
   if (vouched.report !== undefined) return "written";
-  return state === "resolved" || state === "closed" ? "missing" : "none";
+  if (stage === "draft") return "draft";
+  return stage === "in-review" || stage === "reviewed" ? "review" : "missing";
+};
+
+/** A report is asked for once it is over. */
+function reportOf(issue: IncidentIssue, incident: Incident, state: SiteState): SiteReport {
+  const found = stageOf(incident);
+  const isOver = state === "resolved" || state === "closed";
+  const isThere = found === "published" || found === "written";
+  // Until it is published, a draft that stands elsewhere is nobody's business.
+  const url = incident.report?.url ?? null;
+  const isHere = url?.startsWith(`${issue.url.split("/issues/")[0]}/`) === true;
+  return {
+    state: found === "missing" && !isOver ? "none" : found,
+    url: found === "published" || isHere ? url : null,
+    isOwed: isOver && !isThere,
+  };
 }
 
 const inCommon = ({ number, title, url, actionItems }: IncidentIssue) => ({
   number,
   title: toLine(title) || `Incident ${number}`,
   url,
-  actionItems: actionItems.map((item) => ({ ...item, title: toLine(item.title) || item.url })),
+  actionItems: actionItems
+    .filter((item) => !isReportTitle(item.title))
+    .map((item) => ({ ...item, title: toLine(item.title) || item.url })),
 });
 
 function fromRecord(
@@ -52,7 +72,7 @@ function fromRecord(
     ...toStory(incident, policy, { names, over }),
     earlier: incident.archived,
     updates: state === "dropped" ? [] : toUpdateStretches(incident, over, policy, builtAt),
-    report: reportOf(incident, state),
+    report: reportOf(issue, incident, state),
   };
 }
 
@@ -78,7 +98,7 @@ function fromIssue(issue: IncidentIssue, { policy }: Known): SiteIncident {
     commands: [],
     earlier: 0,
     updates: [],
-    report: "unknown",
+    report: { state: "unknown", url: null, isOwed: false },
   };
 }
 

@@ -103,7 +103,7 @@ describe("a site from the incidents of a repository", () => {
     expect(seen(read("index.html"))).toContain("Hub is down #1 Resolved SEV-2 Declared 2026-03-06");
     expect(seen(read("unfinished.html"))).toContain("Let the pool grow by itself");
     expect(JSON.parse(read("incidents.json"))).toMatchObject({
-      incidents: [{ number, secondsTo: { mitigate: 2105 }, report: "missing" }],
+      incidents: [{ number, secondsTo: { mitigate: 2105 }, report: { state: "draft" } }],
     });
   });
 

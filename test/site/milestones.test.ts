@@ -74,20 +74,27 @@ describe("when users could work again, and when it was over", () => {
       30,
       60,
     ],
-    ["resolved at once", [phase(60, "resolved")], "resolved", 60, 60],
+    ["resolved at once", [phase(60, "resolved")], "resolved", null, 60],
     [
       "resolved, which did not hold",
       [phase(60, "resolved"), entry(70, "reopened")],
       "investigating",
-      60,
+      null,
       null,
     ],
     [
       "resolved, opened again, and resolved",
       [phase(60, "resolved"), entry(70, "reopened"), phase(90, "resolved")],
       "resolved",
-      60,
+      null,
       90,
+    ],
+    [
+      "mitigated, opened again, and mitigated",
+      [phase(30, "mitigated"), entry(70, "reopened"), phase(80, "mitigated")],
+      "mitigated",
+      80,
+      null,
     ],
   ])("%s", (_, entries, now, mitigated, resolved) => {
     const last = entries.at(-1)?.at ?? DECLARED_AT;
@@ -98,7 +105,8 @@ describe("when users could work again, and when it was over", () => {
 
   it("is told by the label where the oldest entries are not in the record", () => {
     const marks = [
-      { kind: "labeled", at: after(-5), label: "incident: resolved" },
+      { kind: "labeled", at: after(-5), label: "incident: mitigated" },
+      { kind: "labeled", at: after(0), label: "incident: investigating" },
       { kind: "labeled", at: after(31), label: "Incident: Mitigated" },
     ] as const;
     const incident = told([phase(500, "resolved")], {
@@ -118,7 +126,9 @@ describe("the milestones of an incident without a record", () => {
       { kind: "labeled", at: after(3), label: "INCIDENT" },
       { kind: "labeled", at: after(40), label: "incident: mitigated" },
       { kind: "labeled", at: after(50), label: "incident: resolved" },
+      { kind: "reopened", at: after(54), label: null },
       { kind: "unlabeled", at: after(55), label: "incident: resolved" },
+      { kind: "labeled", at: after(57), label: "incident: mitigated" },
       { kind: "labeled", at: after(60), label: "incident: resolved" },
     ] as const;
     const issue = anIssue({ marks, ...closedAfter(90) });
@@ -126,7 +136,7 @@ describe("the milestones of an incident without a record", () => {
       started: after(-10),
       declared: after(3),
       acknowledged: null,
-      mitigated: after(40),
+      mitigated: after(57),
       resolved: after(60),
       closed: after(90),
     });

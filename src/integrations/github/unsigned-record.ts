@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Incident } from "../../incident/incident.ts";
 import { PHASE_NAMES } from "../../incident/phases.ts";
+import { REPORT_STAGES } from "../../incident/report.ts";
 import { TIMELINE_KINDS } from "../../incident/timeline.ts";
 import { readUnsigned } from "./record-text.ts";
 
@@ -35,6 +36,10 @@ const incidentShape = z.looseObject({
   representative: login,
   experts: z.array(z.object({ login: z.string(), area: z.string().nullable() })),
   impactStarted: instant.nullable(),
+  dutySince: z.object({ commander: instant, liaison: instant }),
+  report: z
+    .looseObject({ stage: z.enum(REPORT_STAGES).nullable(), url: z.string().nullable() })
+    .nullish(),
   confirmedAt: instant.nullable(),
   vouched: z.object({ announce: at.optional(), report: at.optional() }),
   closed: z.object({ at: instant, reason: z.string() }).nullable(),

@@ -1,6 +1,6 @@
 import { html, type Html } from "../html/html.ts";
-import { bdi } from "../html/user-text.ts";
-import type { ReportState, SiteState } from "../site-data.ts";
+import { bdi, link } from "../html/user-text.ts";
+import type { ReportState, SiteReport, SiteState } from "../site-data.ts";
 
 /** What people read for a state. */
 export const STATE_WORDS: Readonly<Record<SiteState, string>> = {
@@ -13,10 +13,19 @@ export const STATE_WORDS: Readonly<Record<SiteState, string>> = {
 
 /** What people read for the state of a report. */
 export const REPORT_WORDS: Readonly<Record<ReportState, string>> = {
+  published: "Published",
   written: "Written",
+  review: "In review",
+  draft: "Draft",
   missing: "Missing",
   unknown: "Not known",
   none: "Not due",
+};
+
+/** How a report stands, with where it is. */
+export const reportLink = ({ state, url }: SiteReport): Html => {
+  const words = html`<span class="report-${state}">${REPORT_WORDS[state]}</span>`;
+  return state === "none" || state === "unknown" ? words : link(url, words);
 };
 
 /** A state with its colour. */

@@ -3,8 +3,8 @@ import { bdi } from "../html/user-text.ts";
 import { day, toDay, toLength } from "../html/when.ts";
 import { medianOf, takenBy, type Measures, type TimeName } from "../measures.ts";
 import type { Definition, MeasureName } from "../definitions.ts";
-import { STATES, type SiteData, type SiteIncident } from "../site-data.ts";
-import { REPORT_WORDS, severityBadge, STATE_WORDS, stateBadge } from "./badges.ts";
+import { STATES, type SiteData, type SiteIncident, type SiteReport } from "../site-data.ts";
+import { reportLink, severityBadge, STATE_WORDS, stateBadge } from "./badges.ts";
 import { toPage } from "./frame.ts";
 
 type Definitions = Readonly<Record<MeasureName, Definition>>;
@@ -60,7 +60,7 @@ function filters(incidents: readonly SiteIncident[], measures: Measures): Html {
     >
     <label
       >Report<select name="report">
-        ${option("", "All")}${option("missing", "Missing")}${option("written", "Written")}
+        ${option("", "All")}${option("owed", "Owed")}${option("there", "There")}
       </select></label
     >
     <label
@@ -79,6 +79,11 @@ function length(incident: SiteIncident): string {
   return incident.state === "investigating" ? "not yet" : "–";
 }
 
+const filedAs = ({ state, isOwed }: SiteReport): string => {
+  if (isOwed) return "owed";
+  return state === "published" || state === "written" ? "there" : "none";
+};
+
 function row(incident: SiteIncident, { severities }: Measures): Html {
   const { number, title, state, severity, report, milestones } = incident;
   const search = `${number} ${title}`.toLowerCase();
@@ -86,7 +91,7 @@ function row(incident: SiteIncident, { severities }: Measures): Html {
     data-text="${search}"
     data-severity="${severity ?? "-"}"
     data-state="${state}"
-    data-report="${report}"
+    data-report="${filedAs(report)}"
     data-year="${toDay(milestones.declared).slice(0, 4)}"
   >
     <th scope="row">
@@ -96,10 +101,7 @@ function row(incident: SiteIncident, { severities }: Measures): Html {
     <td class="cell-severity">${severityBadge(severity, severities)}</td>
     <td class="cell-declared"><span class="label">Declared </span>${day(milestones.declared)}</td>
     <td class="cell-length"><span class="label">Mitigated after </span>${length(incident)}</td>
-    <td class="cell-report">
-      <span class="label">Report: </span
-      ><span class="report-${report}">${REPORT_WORDS[report]}</span>
-    </td>
+    <td class="cell-report"><span class="label">Report: </span>${reportLink(report)}</td>
   </tr>`;
 }
 

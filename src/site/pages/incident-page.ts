@@ -6,7 +6,7 @@ import { bdi, link, prose } from "../html/user-text.ts";
 import { day, moment, toDay, toLength, toTime } from "../html/when.ts";
 import type { Measures } from "../measures.ts";
 import type { Milestones, SiteData, SiteEntry, SiteIncident } from "../site-data.ts";
-import { REPORT_WORDS, severityBadge, stateBadge } from "./badges.ts";
+import { reportLink, severityBadge, stateBadge } from "./badges.ts";
 import { toPage } from "./frame.ts";
 
 const MILESTONES: readonly {
@@ -130,7 +130,7 @@ function facts(incident: SiteIncident, { severities }: Measures): Html {
       </div>
       <div>
         <dt>Report</dt>
-        <dd><span class="report-${report}">${REPORT_WORDS[report]}</span></dd>
+        <dd>${reportLink(report)}</dd>
       </div>
       <div>
         <dt>Issue</dt>
@@ -141,8 +141,10 @@ function facts(incident: SiteIncident, { severities }: Measures): Html {
 }
 
 function drawing(incident: SiteIncident, { builtAt }: SiteData): Part {
-  if (drawTimeline(incident, builtAt, WIDTHS.wide) === null) return null;
-  const draw = (width: number): Part => drawTimeline(incident, builtAt, width);
+  const wide = drawTimeline(incident, builtAt, WIDTHS.wide);
+  if (wide === null) return null;
+  const draw = (width: number): Part =>
+    width === WIDTHS.wide ? wide : drawTimeline(incident, builtAt, width);
   return html`<section aria-labelledby="drawn">
     <h2 id="drawn">Timeline</h2>
     <figure class="drawn">${atBothWidths(draw)}</figure>

@@ -5,12 +5,15 @@ import { day, toLength } from "../html/when.ts";
 import type { Measures } from "../measures.ts";
 import type { SiteData, SiteIncident } from "../site-data.ts";
 import { toPage } from "./frame.ts";
+import { reportLink } from "./badges.ts";
 import { pageOf } from "./incident-list.ts";
 
 interface Row {
   readonly what: Part;
   readonly incident: SiteIncident;
   readonly since: number;
+  /** How far its report is; null: the row is about something else. */
+  readonly report: Part;
 }
 
 const ofIncident = (incident: SiteIncident): Html =>
@@ -38,12 +41,13 @@ function section(
           </thead>
           <tbody>
             ${rows.map(
-              ({ what, incident, since }) =>
+              ({ what, incident, since, report }) =>
                 html`<tr>
                   <th scope="row">${what ?? ofIncident(incident)}</th>
                   ${what === null ? null : html`<td class="cell-incident"><span class="label">of </span>${ofIncident(incident)}</td>`}
                   <td class="cell-since"><span class="label">since </span>${day(since)}</td>
                   <td class="cell-age">${toLength(now - since)}</td>
+                  ${report === null ? null : html`<td class="cell-report">${report}</td>`}
                 </tr> `,
             )}
           </tbody>
@@ -61,18 +65,24 @@ export function toUnfinishedPage(
   { reportDebt, actionItems }: Measures,
   definitions: Readonly<Record<MeasureName, Definition>>,
 ): string {
-  const debt = reportDebt.map(({ incident, since }) => ({ what: null, incident, since }));
+  const debt = reportDebt.map(({ incident, since }) => ({
+    what: null,
+    incident,
+    since,
+    report: reportLink(incident.report),
+  }));
   const items = actionItems.map(({ item, incident, since }) => ({
     what: link(item.url, bdi(item.title)),
     incident,
     since,
+    report: null,
   }));
   return toPage(
     data,
     { title: "Unfinished", section: "unfinished.html", root: "" },
     html`<h1>Unfinished</h1>
       <p class="lead">What the next incident may be made of.</p>
-      ${section("reports", definitions.reportDebt, ["Incident", "Over since", "Age"], debt, data.builtAt)}
+      ${section("reports", definitions.reportDebt, ["Incident", "Over since", "Age", "Report"], debt, data.builtAt)}
       ${section("items", definitions.actionItems, ["Action item", "Incident", "Open since", "Age"], items, data.builtAt)}`,
   );
 }

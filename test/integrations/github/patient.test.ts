@@ -1,0 +1,44 @@
+import { describe, expect, it } from "@jest/globals";
+import { RetryLaterError, TerminalError } from "../../../src/incident/errors.ts";
+import type { Client } from "../../../src/integrations/github/client.ts";
+import { createPatient } from "../../../src/integrations/github/patient.ts";
+
+/** Asks a GitHub that fails so, and then answers; says what came of it and how long was waited, in ms. */
+async function ask(failures: readonly unknown[]) {
+  const left = [...failures];
+  const waited: number[] = [];
+  const client = {
+    query: () => {
+      const failure = left.shift();
+      return failure === undefined
+        ? Promise.resolve({ data: 1, failures: [] })
+        : Promise.reject(failure);
+    },
+  } as unknown as Client;
+  const sleep = (ms: number): Promise<void> => {
+    waited.push(ms);
+    return Promise.resolve();
+  };
+  const patient = createPatient(client, { sleep, times: 3, longestMs: 60_000 });
+  const came = await patient.query("", {}).then(
+    () => "answered",
+    (error: Error) => error.message,
+  );
+  return { came, waited };
+}
+
+const down = Object.assign(new Error("down"), { status: 502 });
+
+describe("a client that waits", () => {
+  it.each<[string, readonly unknown[], string, readonly number[]]>([
+    ["as long as GitHub asks", [new RetryLaterError("wait", 30_000)], "answered", [30_000]],
+    ["longer each time where GitHub is down", [down, down], "answered", [1000, 2000]],
+    ["not for ever", [down, down, down], "down", [1000, 2000]],
+    ["not for an hour", [new RetryLaterError("wait", 3_600_000)], "wait", []],
+    ["not where it is refused", [new TerminalError("gone")], "gone", []],
+    ["not where the token is wrong", [Object.assign(new Error("who"), { status: 401 })], "who", []],
+    ["not where the answer is strange", [new TypeError("strange")], "strange", []],
+  ])("%s", async (_, failures, came, waited) => {
+    expect(await ask(failures)).toEqual({ came, waited });
+  });
+});
