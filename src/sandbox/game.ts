@@ -3,6 +3,7 @@ import { toAppEnvironment } from "./app/app-environment.ts";
 import { createAppProcess } from "./app/app-process.ts";
 import { createCredentials } from "./app/credentials.ts";
 import { createBreaker } from "./breaking/breaker.ts";
+import { createProjectsOutage } from "./breaking/projects-outage.ts";
 import { readRepositoryFiles } from "./cast/read-files.ts";
 import { REPOSITORY, seedWorld } from "./cast/seed.ts";
 import { SLACK_CHANNELS } from "./cast/slack.ts";
@@ -66,6 +67,7 @@ async function startGitHub(clock: GameClock, ticket: string) {
   const firstIssue = seedWorld(github.world, {
     files: readRepositoryFiles(),
     goBack: clock.goBack,
+    startAt: clock.now(),
     ticket,
   });
   github.deliveries.clear();
@@ -118,6 +120,7 @@ export async function createGame({ entry, startAt, log }: GameOptions): Promise<
     github,
     slack,
     freshdesk,
+    backlog: createProjectsOutage(github, clock.now),
     wiretap,
     stream,
     firstIssue,

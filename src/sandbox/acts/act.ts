@@ -64,6 +64,8 @@ const order = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("wind"), by: z.enum(WINDINGS), issue: issue.nullable() }),
   z.strictObject({ kind: z.literal("break"), what: z.enum(BREAKAGES) }),
   z.strictObject({ kind: z.literal("outage"), of: z.enum(SYSTEMS), isDown: z.boolean() }),
+  /** Somebody moves an issue by hand to another column of the backlog. */
+  z.strictObject({ kind: z.literal("move"), issue, to: z.string().min(1).max(50) }),
   /** What the person who asked for help in a ticket says there. */
   z.strictObject({ kind: z.literal("answer"), ticket: z.int().positive(), body: said }),
 ]);
@@ -92,7 +94,7 @@ const say = ({ issues }: z.ZodError): string =>
     .map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": "))
     .join("; ");
 
-const ORDERS: readonly unknown[] = ["wind", "break", "outage", "answer"];
+const ORDERS: readonly unknown[] = ["wind", "break", "outage", "move", "answer"];
 
 const isOrder = (input: object): boolean => "kind" in input && ORDERS.includes(input.kind);
 

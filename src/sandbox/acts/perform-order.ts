@@ -1,6 +1,9 @@
 import type { Breaker } from "../breaking/breaker.ts";
 import type { Downtimes } from "../breaking/systems.ts";
+import { STATUS } from "../cast/backlog.ts";
+import { BACKLOG, REPOSITORY } from "../cast/seed.ts";
 import type { EmbeddedFreshdesk } from "../freshdesk/index.ts";
+import type { EmbeddedGitHub } from "../github/index.ts";
 import { escapeHtml } from "../page/html.ts";
 import type { EmbeddedSlack } from "../slack/index.ts";
 import type { DeadlineBook } from "../time/deadline-book.ts";
@@ -19,6 +22,7 @@ export interface Machinery extends Downtimes {
   readonly book: DeadlineBook;
   readonly breaker: Breaker;
   readonly wiretap: Wiretap;
+  readonly github: Pick<EmbeddedGitHub, "world">;
   readonly slack: Pick<EmbeddedSlack, "world" | "faults">;
   readonly freshdesk: Pick<EmbeddedFreshdesk, "world" | "faults" | "url" | "addressOf">;
 }
@@ -68,6 +72,19 @@ function answer(
   world.answerAsCustomer(ticket, toHtml(body));
 }
 
+function move(
+  { clock, github, wiretap }: Machinery,
+  { issue, to }: Order & { kind: "move" },
+): void {
+  const { projects } = github.world;
+  const { options, items } = projects.view(BACKLOG);
+  if (!items.some(({ number }) => number === issue))
+    throw new ActProblem(404, `#${issue} is not in the backlog.`);
+  if (!options[STATUS]?.includes(to)) throw new ActProblem(404, `The backlog has no column ${to}.`);
+  wiretap.begin(`#${issue} was moved by hand to ${to}`, wiretap.mark(clock.now()));
+  projects.set(BACKLOG, REPOSITORY, issue, STATUS, to);
+}
+
 /** Does to the game itself what the player wants, and resolves when it is done. Rejects with an {@link ActProblem}. */
 export async function performOrder(machinery: Machinery, order: Order): Promise<void> {
   switch (order.kind) {
@@ -77,6 +94,8 @@ export async function performOrder(machinery: Machinery, order: Order): Promise<
       return breakIt(machinery, order);
     case "outage":
       return machinery[order.of].faults.downtime.setDown(order.isDown);
+    case "move":
+      return move(machinery, order);
     case "answer":
       return answer(machinery, order);
     default:

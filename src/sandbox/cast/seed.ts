@@ -1,4 +1,5 @@
 import type { World } from "../github/index.ts";
+import { seedBacklog } from "./backlog.ts";
 import { CAST } from "./cast.ts";
 import { EVERYDAY } from "./everyday.ts";
 import { OUTAGE } from "./outage.ts";
@@ -8,6 +9,9 @@ export const HOME = { owner: "lagoon-hubs", name: "infrastructure" } as const;
 
 /** The sandbox's repository, as `owner/name`. */
 export const REPOSITORY = `${HOME.owner}/${HOME.name}`;
+
+/** The team's project there, as `owner/number`. */
+export const BACKLOG = `${HOME.owner}/1`;
 
 const LABELS = [
   { name: "incident", color: "d1242f" },
@@ -26,18 +30,27 @@ export interface Seed {
   readonly files: Readonly<Record<string, string>>;
   /** Makes the world's clock stand so many milliseconds before now. */
   readonly goBack: (ms: number) => void;
+  /** When the game begins, ms. */
+  readonly startAt: number;
   /** The address of the outage's ticket in the support desk. */
   readonly ticket: string;
 }
 
-function openEveryday(world: World, goBack: Seed["goBack"]): void {
+/** Opens them, and tells where each stands in the backlog. */
+function openEveryday(
+  world: World,
+  goBack: Seed["goBack"],
+): readonly { readonly number: number; readonly status: string }[] {
+  const opened: { readonly number: number; readonly status: string }[] = [];
   for (const { title, body, by, labels, minutesAgo, comments, isDone } of EVERYDAY) {
     goBack(minutesAgo * MINUTE);
     const number = world.as(by).openIssue(REPOSITORY, { title, body, labels });
     goBack((minutesAgo - 50) * MINUTE);
     for (const comment of comments) world.as(comment.by).comment(REPOSITORY, number, comment.body);
     if (isDone) world.as(by).close(REPOSITORY, number);
+    opened.push({ number, status: isDone ? "Done" : "Todo" });
   }
+  return opened;
 }
 
 function openOutage(world: World, { goBack, ticket }: Seed): number {
@@ -56,7 +69,7 @@ function openOutage(world: World, { goBack, ticket }: Seed): number {
   return number;
 }
 
-/** Sets the scene: the cast with their rights, a public repository, a few everyday issues, and the outage. Returns its number. */
+/** Sets the scene: the cast with their rights, a public repository, a few everyday issues, a backlog, and the outage. Returns its number. */
 export function seedWorld(world: World, seed: Seed): number {
   const { files, goBack } = seed;
   goBack(30 * 24 * 60 * MINUTE);
@@ -64,6 +77,7 @@ export function seedWorld(world: World, seed: Seed): number {
   world.addRepository({ ...HOME, labels: LABELS, files });
   for (const { login, role } of CAST) world.setPermission(REPOSITORY, login, role);
   world.installApp(HOME.owner, [HOME.name]);
-  openEveryday(world, goBack);
+  const everyday = openEveryday(world, goBack);
+  seedBacklog(world, REPOSITORY, everyday, seed.startAt);
   return openOutage(world, seed);
 }

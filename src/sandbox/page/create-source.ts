@@ -6,7 +6,7 @@ import type { AppState } from "../app/app-state.ts";
 import { BREAKAGES } from "../breaking/breaker.ts";
 import type { Breaker } from "../breaking/breaker.ts";
 import { SYSTEMS, type Downtimes } from "../breaking/systems.ts";
-import { REPOSITORY } from "../cast/seed.ts";
+import { BACKLOG, REPOSITORY } from "../cast/seed.ts";
 import { listTemplates } from "../forms/list-templates.ts";
 import { readTemplate } from "../forms/read-template.ts";
 import { Refusal } from "../github/index.ts";
@@ -117,6 +117,7 @@ export function createSource(parts: SourceParts): PageSource {
           .tickets()
           .map((ticket) => ({ ...ticket, address: freshdesk.addressOf(ticket.id) })),
         deskUrl: freshdesk.url,
+        backlog: world.projects.view(BACKLOG),
         issues: issues.toReversed(),
         labels: labels(),
         app: parts.appState(),

@@ -5,7 +5,7 @@ import type { System } from "../breaking/systems.ts";
 import type { CastMember } from "../cast/cast.ts";
 import type { IssueTemplate } from "../forms/template.ts";
 import type { DeskTicket } from "../freshdesk/index.ts";
-import type { IssueView } from "../github/index.ts";
+import type { IssueView, ProjectView } from "../github/index.ts";
 import type { Guide } from "../guide/guide.ts";
 import type { SlackChannel } from "../slack/index.ts";
 import type { Deadline } from "../time/deadlines.ts";
@@ -55,6 +55,8 @@ export interface PageModel {
   readonly tickets: readonly TicketView[];
   /** Where the support desk is. */
   readonly deskUrl: string;
+  /** The team's project. */
+  readonly backlog: ProjectView;
   readonly theme: Theme;
   /** Who acts. */
   readonly me: CastMember;

@@ -2,6 +2,7 @@ import { request } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { AppState } from "../../../src/sandbox/app/app-state.ts";
 import { createBreaker } from "../../../src/sandbox/breaking/breaker.ts";
+import { createProjectsOutage } from "../../../src/sandbox/breaking/projects-outage.ts";
 import { readTemplates } from "../../../src/sandbox/cast/read-templates.ts";
 import { seedDesk, TICKETS } from "../../../src/sandbox/cast/tickets.ts";
 import { seedWorld } from "../../../src/sandbox/cast/seed.ts";
@@ -83,7 +84,12 @@ export async function startPage(startAt?: number): Promise<TestPage> {
   const { goBack } = clock;
   seedDesk(freshdesk.world, goBack);
   const ticket = freshdesk.addressOf(TICKETS.outage.id);
-  const firstIssue = seedWorld(github.world, { files: readTemplates(), goBack, ticket });
+  const firstIssue = seedWorld(github.world, {
+    files: readTemplates(),
+    goBack,
+    startAt: clock.now(),
+    ticket,
+  });
   const stream = createEventStream();
   const changed = (): void => stream.changed();
   const wiretap = createWiretap(github, changed);
@@ -100,6 +106,7 @@ export async function startPage(startAt?: number): Promise<TestPage> {
     github,
     slack,
     freshdesk,
+    backlog: createProjectsOutage(github, clock.now),
     wiretap,
     stream,
     firstIssue,

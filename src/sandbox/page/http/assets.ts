@@ -27,6 +27,7 @@ export const ASSETS = [
   "outside.css",
   "freshdesk.css",
   "slack.css",
+  "backlog.css",
   "wire.css",
   "page.js",
   "acts.js",

@@ -4,6 +4,7 @@ import type { Html } from "../html.ts";
 /** Line drawings on a field of 16 by 16, in the colour of the text around them. */
 const DRAWINGS = {
   talk: `<path d="M2.5 3h11v7.5H8L5 13.3v-2.8H2.5z"/>`,
+  board: `<rect x="2" y="2.8" width="12" height="10.4" rx="1.2"/><path d="M6 2.8v10.4M10 2.8v10.4"/>`,
   ticket: `<path d="M2 4.5h12v2a1.5 1.5 0 0 0 0 3v2H2v-2a1.5 1.5 0 0 0 0-3zM10 4.5v7"/>`,
   open: `<circle cx="8" cy="8" r="6.25"/><circle cx="8" cy="8" r="1.5" fill="currentColor" stroke="none"/>`,
   done: `<circle cx="8" cy="8" r="6.25"/><path d="m5.4 8.2 1.8 1.8 3.4-3.7"/>`,

@@ -3,6 +3,7 @@ import { html } from "../html.ts";
 import type { Html } from "../html.ts";
 import type { PageModel } from "../page-model.ts";
 import { renderAppNote, renderWaiting } from "./app-status.ts";
+import { renderBacklog } from "./backlog.ts";
 import { renderBreaking } from "./breaking.ts";
 import { renderCast } from "./cast.ts";
 import { renderComposer } from "./composer.ts";
@@ -69,8 +70,8 @@ export function renderPage(model: PageModel): Html {
           ${renderIssueList(model)}
           <main id="main" tabindex="-1">${middle(model)}</main>
           <div class="asides" id="asides">
-            <aside class="side" id="side" aria-label="Guide, cast, support desk and Slack">
-              ${renderGuide(model)}${renderCast(model)}${renderFreshdesk(model)}${renderSlack(model)}
+            <aside class="side" id="side" aria-label="Guide, cast, support desk, Slack and backlog">
+              ${renderGuide(model)}${renderCast(model)}${renderFreshdesk(model)}${renderSlack(model)}${renderBacklog(model)}
             </aside>
             <aside class="game" id="game" aria-label="Time, and what to break">
               ${renderTime(model)}${renderBreaking(model)}
