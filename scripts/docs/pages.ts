@@ -1,5 +1,6 @@
 import { betweenMarkers } from "./between-markers.ts";
 import { commandsPage, commandsTable } from "./commands.ts";
+import { exampleReport } from "./example-report.ts";
 import { policyPage } from "./policy.ts";
 import { policySchema } from "./policy-schema.ts";
 import { settingsTable } from "./settings.ts";
@@ -19,5 +20,6 @@ export const PAGES: readonly Page[] = [
   { path: "docs/commands.md", write: commandsPage },
   { path: "docs/policy.md", write: policyPage },
   { path: "docs/policy.schema.json", write: policySchema },
+  { path: "docs/example-report.md", write: exampleReport },
   { path: "README.md", write: readme },
 ];

@@ -3,9 +3,9 @@ import { MILESTONE_NAMES, type MilestoneName, type ReportFacts } from "../report
 
 const TITLES: Readonly<Record<MilestoneName, string>> = {
   started: "Impact started",
-  detected: "Noticed",
+  detected: "Detected",
   declared: "Declared",
-  acknowledged: "Somebody at it",
+  acknowledged: "Acknowledged",
   mitigated: "Mitigated",
   resolved: "Resolved",
 };
@@ -32,7 +32,7 @@ function marksOf({ milestones, timeline, severities }: ReportFacts): readonly Ma
     if (kind === "escalated") return [{ at, text: "Help called" }];
     return kind === "role" && by !== null ? [{ at, text: "Hand-over" }] : [];
   });
-  const severe = severities.map(({ at, severity }) => ({ at, text: toWords(severity) }));
+  const severe = severities.slice(1).map(({ at, severity }) => ({ at, text: toWords(severity) }));
   return [...reached, ...told, ...severe]
     .toSorted((one, other) => one.at - other.at)
     .slice(0, MOST);

@@ -32,6 +32,9 @@ function nameOf(name: unknown): string {
 
 const isPhase = (name: string): name is PhaseName => Object.hasOwn(PHASES, name);
 
+// What stands in brackets of a link is taken for no reference, and so needs nothing taken apart.
+const REFERENCE = /^(?:[\w-]{1,39}\/[\w.-]{1,100})?#\d{1,9}$|^[\da-f]{7}$/;
+
 /** So many times: `once`, `twice`, `3 times`. */
 const toOften = (count: number): string =>
   count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
@@ -49,6 +52,9 @@ export const REPORT_HELPERS: Readonly<Record<string, HelperDelegate>> = {
   /** Names a person beside another of the same role: `the second`. */
   bare: (login: unknown, beside: unknown, options: HelperOptions) =>
     around(options).people.bare(toRaw(login), toRaw(beside)),
+  /** An expert's area in brackets, behind their name; nothing where that tells it. */
+  areaOf: (login: unknown, area: unknown, options: HelperOptions) =>
+    around(options).people.area(toRaw(login), toRaw(area)),
   /** People's words, with those who took part named as the policy has it. */
   said: (text: unknown, options: HelperOptions) =>
     inline(around(options).people.words(toRaw(text))),
@@ -81,6 +87,14 @@ export const REPORT_HELPERS: Readonly<Record<string, HelperDelegate>> = {
   linkTo: (url: unknown, label: unknown) => {
     const text = typeof label === "string" ? label : toRaw(label);
     return link(toRaw(url), text === "" ? undefined : text);
+  },
+  /** A link to an issue, a pull request or a commit, by its name: `#12`, `owner/repo#12`, `0a1b2c3`. */
+  reference: (url: unknown, name: unknown) => {
+    const label = toRaw(name);
+    const href = link(toRaw(url), "x");
+    return REFERENCE.test(label) && href.startsWith("[x](")
+      ? `[${label}]${href.slice("[x]".length)}`
+      : link(toRaw(url), label);
   },
   /** A web address as a link, with the title of what is there as its text. */
   titled: (url: unknown, title: unknown) => titled(toRaw(url), toRaw(title)),

@@ -8,6 +8,8 @@ import { person, short } from "./places.ts";
 export interface ReportPeople {
   readonly who: (login: string) => string;
   readonly bare: (login: string, beside: string) => string;
+  /** An expert's area, where their name does not tell it: ` (storage)`. */
+  readonly area: (login: string, area: string) => string;
   /** People's words, in which those who took part are named in the same way. */
   readonly words: (text: string) => string;
 }
@@ -65,13 +67,15 @@ function toLabels({ tenures }: ReportFacts, { roles }: Policy): ReadonlyMap<stri
   return new Map(labels);
 }
 
+const inBrackets = (area: string): string => (area === "" ? "" : ` (${short(area)})`);
+
 const MENTION = /(?<![\w@/.-])@([a-z\d](?:-?[a-z\d]){0,38})(?![\w/@-])/gi;
 
 /** People by what they were in the incident, or by their logins, as the policy has it; nobody is notified. */
 export function toReportPeople(facts: ReportFacts, policy: Policy, server: string): ReportPeople {
   if (policy.report.names === "logins") {
     const who = (login: string): string => person(login, server);
-    return { who, bare: who, words: (text) => text };
+    return { who, bare: who, area: (_, area) => inBrackets(area), words: (text) => text };
   }
   const labels = toLabels(facts, policy);
   const representative = `the ${short(policy.roles.representative.title)}`;
@@ -90,6 +94,7 @@ export function toReportPeople(facts: ReportFacts, policy: Policy, server: strin
       const [one, other] = [labelOf(login), labelOf(beside)];
       return one !== undefined && one.role === other?.role ? one.bare : who(login);
     },
+    area: (login, area) => (who(login).endsWith(` for ${short(area)}`) ? "" : inBrackets(area)),
     words: (text) =>
       text.replace(MENTION, (whole, login: string) => (isKnown(login) ? who(login) : whole)),
   };

@@ -15,6 +15,8 @@ interface ShownEvent extends ReportEvent {
   readonly isOtherTitle: boolean;
   /** An expert's area. */
   readonly area: string | null;
+  /** People's words to one another, not written for the timeline. */
+  readonly isChat: boolean;
   /** Minutes until what a reminder asked for was done. */
   readonly answered: number | null;
   /** Where it stands, unless the line links to that already. */
@@ -45,6 +47,7 @@ function toShownEvent(event: ReportEvent, { tenures }: ReportFacts): ShownEvent 
     previous,
     isOtherTitle: [previous, event.who].some((login) => primary(login) !== what),
     area: kind === "expert" ? what : null,
+    isChat: kind === "marked" && what === "comment",
     answered: answeredAt === null ? null : toMinutes(answeredAt - at),
     source: isLinked ? null : markdown(url),
   };
@@ -67,12 +70,11 @@ function toDays(events: readonly ShownEvent[]): readonly Day[] {
   return [...days.values()].map((day) => ({ day: day[0]?.at ?? 0, events: day }));
 }
 
-/** The severities that were not the last one, each with until when. */
-function severitiesBefore({ severities }: ReportFacts): readonly object[] {
-  return severities
-    .slice(0, -1)
-    .map(({ severity }, index) => ({ severity, until: severities[index + 1]?.at ?? 0 }));
-}
+/** The severities, the last one first. */
+const severitiesOf = ({ severities }: ReportFacts): readonly object[] =>
+  severities
+    .map(({ severity, at }, index) => ({ severity, since: index === 0 ? null : at }))
+    .toReversed();
 
 function toUpdates(events: readonly ReportEvent[]): object {
   const times = events.flatMap(({ kind, at }) => (kind === "update" ? [at] : []));
@@ -83,6 +85,12 @@ function toUpdates(events: readonly ReportEvent[]): object {
     longestGap: gaps.length === 0 ? null : toMinutes(Math.max(...gaps)),
   };
 }
+
+/** What brought the end nearer: a mitigation, a resolution, a change that was made. */
+const isStep = ({ kind, what }: ReportEvent): boolean =>
+  kind === "merged" ||
+  kind === "committed" ||
+  (kind === "phase" && (what === "mitigated" || what === "resolved"));
 
 /** The facts as templates want them: what there is of each, nothing undefined, lengths in minutes. */
 export function toShownReport(facts: ReportFacts): object {
@@ -95,7 +103,7 @@ export function toShownReport(facts: ReportFacts): object {
     started: milestones.started?.at ?? null,
     ended: duration?.to ?? null,
     minutes: duration === null ? null : toMinutes(duration.ms),
-    severitiesBefore: severitiesBefore(facts),
+    severities: severitiesOf(facts),
     times: facts.times.map(({ name, from, to, ms }) => ({
       kind: name,
       from,
@@ -103,10 +111,7 @@ export function toShownReport(facts: ReportFacts): object {
       minutes: toMinutes(ms),
     })),
     tenures: tenures.map(({ who, ...tenure }) => ({ ...tenure, person: who })),
-    turns: events.filter(
-      ({ kind, what }) => kind === "phase" && (what === "mitigated" || what === "resolved"),
-    ),
-    changes: events.filter(({ kind }) => kind === "merged" || kind === "committed"),
+    steps: events.filter(isStep),
     handovers: events.filter(
       ({ kind, previous, what }) => kind === "role" && what === "commander" && previous !== null,
     ).length,

@@ -24,12 +24,16 @@ function toWords(text: string): string {
   return lines.filter((line) => line !== "").join(" ");
 }
 
-const toEvent = ({ at, actor, url }: CommentEvent, text: string): ReportEvent => ({
+const toEvent = (
+  { at, actor, url }: CommentEvent,
+  what: "line" | "comment",
+  text: string,
+): ReportEvent => ({
   at,
   kind: "marked",
   by: actor.login,
   who: null,
-  what: null,
+  what,
   text: toEntryText(text),
   url,
   answeredAt: null,
@@ -65,9 +69,9 @@ export function toMarked({ snapshot, marks, responders }: ReportSources): readon
     if (event.kind !== "comment" || event.actor.kind !== "person") return [];
     const mayTell = isResponder(event.actor.login) && (event.editor?.kind ?? "person") === "person";
     const lines = mayTell ? readTimelineLines(event.text) : [];
-    if (lines.length > 0) return lines.map((line) => toEvent(event, line));
+    if (lines.length > 0) return lines.map((line) => toEvent(event, "line", line));
     if (!marked.has(event.id)) return [];
     const words = toWords(event.text);
-    return words === "" ? [] : [toEvent(event, words)];
+    return words === "" ? [] : [toEvent(event, "comment", words)];
   });
 }

@@ -46,6 +46,8 @@ export interface ReportSources {
   /** The incident as the whole thread adds up to it, its timeline with every entry. */
   readonly incident: Incident;
   readonly unfiled: readonly string[];
+  /** How severe it was when it was declared. */
+  readonly firstSeverity: string;
   /** Logins in lower case of those who may command: whose marks and `TL:` lines count (docs/architecture.md, decision 6). */
   readonly responders: ReadonlySet<string>;
   readonly marks: readonly Mark[];

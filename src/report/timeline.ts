@@ -1,3 +1,4 @@
+import type { Incident } from "../incident/incident.ts";
 import type { TimelineEntry, TimelineKind } from "../incident/timeline.ts";
 import type { ReportEvent } from "./facts.ts";
 import { toMarked } from "./marked.ts";
@@ -72,10 +73,16 @@ const toTold = ({ at, place, kind, direction }: OutsideMessage): ReportEvent => 
   url: kind === "ticket" ? place : null,
 });
 
+/** Whether somebody got a role by the rule when it was declared: who had which role is told elsewhere. */
+const isByRule = ({ kind, by, at }: TimelineEntry, { declaredAt }: Incident): boolean =>
+  kind === "role" && by === null && at === declaredAt;
+
 /** Everything that a report's timeline tells, oldest first. What stands there as an entry is not told again as a marked comment. */
 export function toTimeline(sources: ReportSources): readonly ReportEvent[] {
   const { incident, mentions, outside } = sources;
-  const entries = incident.timeline.filter(({ kind }) => TOLD[kind]).map(toEvent);
+  const entries = incident.timeline
+    .filter((entry) => TOLD[entry.kind] && !isByRule(entry, incident))
+    .map(toEvent);
   const urls = new Set(
     entries.flatMap(({ kind, url }) => (kind === "note" || kind === "update" ? (url ?? []) : [])),
   );

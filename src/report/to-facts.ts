@@ -6,10 +6,15 @@ import { toTenures } from "./tenures.ts";
 import { toTimeline } from "./timeline.ts";
 import { toReportTitle } from "./title.ts";
 
-function toSeverities({ incident }: ReportSources): readonly SeverityChange[] {
-  return incident.timeline.flatMap(({ kind, at, by, what }) =>
+/** How severe it was from when on, the declaration first. */
+function toSeverities({ incident, firstSeverity }: ReportSources): readonly SeverityChange[] {
+  const changes = incident.timeline.flatMap(({ kind, at, by, what }) =>
     kind === "severity" && what !== undefined ? [{ at, severity: what, by }] : [],
   );
+  const { declaredAt, declaredBy } = incident;
+  const first = { at: declaredAt, severity: firstSeverity, by: declaredBy };
+  const all = [first, ...changes];
+  return all.filter(({ severity }, index) => severity !== all[index - 1]?.severity);
 }
 
 /** Gathers the facts of an incident from what was read of it. A function of its argument; nothing in it is a guess. */
