@@ -8,7 +8,7 @@ import { toReminderWords } from "./reminder-words.ts";
 import type { ReportPeople } from "./report-people.ts";
 import type { ReportTime } from "./report-time.ts";
 import { toRaw } from "./user-text.ts";
-import { toOneLine } from "./visible.ts";
+import { cut, toOneLine } from "./visible.ts";
 
 /** What a report's helpers know besides their arguments. */
 export interface ReportSurroundings {
@@ -31,6 +31,18 @@ function nameOf(name: unknown): string {
 }
 
 const isPhase = (name: string): name is PhaseName => Object.hasOwn(PHASES, name);
+
+/** GitHub's own limit for an issue's title. */
+const LONGEST_TITLE = 256;
+
+// What is neither a letter nor a sign that means nothing in Markdown; in YAML's quotation marks each can be written by its number.
+const NOT_PLAIN =
+  /[^\p{L}\p{M}\p{N} .,:;'’()?!%+–—-]|(?<=www)\.|:(?=\/)|(?<=GH)-(?=\d)|(?<!\w)[\da-f](?=[\da-f]{6,40}(?!\w))/giu;
+
+function toCode(sign: string): string {
+  const code = (sign.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
+}
 
 // What stands in brackets of a link is taken for no reference, and so needs nothing taken apart.
 const REFERENCE = /^(?:[\w-]{1,39}\/[\w.-]{1,100})?#\d{1,9}$|^[\da-f]{7}$/;
@@ -98,8 +110,9 @@ export const REPORT_HELPERS: Readonly<Record<string, HelperDelegate>> = {
   },
   /** A web address as a link, with the title of what is there as its text. */
   titled: (url: unknown, title: unknown) => titled(toRaw(url), toRaw(title)),
-  /** A text as a value of the front matter. */
-  yaml: (text: unknown) => JSON.stringify(toOneLine(toRaw(text))),
+  /** A text as a value of the front matter: what it says is all there, and means nothing where the report is shown as a comment. */
+  yaml: (text: unknown) =>
+    `"${cut(toOneLine(toRaw(text)), LONGEST_TITLE).replace(NOT_PLAIN, toCode)}"`,
   eq: (one: unknown, other: unknown) => {
     const [left, right] = [one, other].map((value) =>
       typeof value === "string" ? value : toRaw(value),

@@ -3,6 +3,7 @@ import type { Policy } from "../incident/policy.ts";
 import { ROLE_NAMES } from "../incident/roles.ts";
 import type { ReportFacts, Tenure } from "../report/index.ts";
 import { person, short } from "./places.ts";
+import { cut } from "./visible.ts";
 
 /** How the people of an incident are named in its report: `who` in full, `bare` beside somebody of the same role, `Who` first in a sentence. */
 export interface ReportPeople {
@@ -69,6 +70,9 @@ function toLabels({ tenures }: ReportFacts, { roles }: Policy): ReadonlyMap<stri
 
 const inBrackets = (area: string): string => (area === "" ? "" : ` (${short(area)})`);
 
+/** More of a text is not shown. */
+const LONGEST_WORDS = 1000;
+
 const MENTION = /(?<![\w@/.-])@([a-z\d](?:-?[a-z\d]){0,38})(?![\w/@-])/gi;
 
 /** People by what they were in the incident, or by their logins, as the policy has it; nobody is notified. */
@@ -96,6 +100,8 @@ export function toReportPeople(facts: ReportFacts, policy: Policy, server: strin
     },
     area: (login, area) => (who(login).endsWith(` for ${short(area)}`) ? "" : inBrackets(area)),
     words: (text) =>
-      text.replace(MENTION, (whole, login: string) => (isKnown(login) ? who(login) : whole)),
+      cut(text, LONGEST_WORDS).replace(MENTION, (whole, login: string) =>
+        isKnown(login) ? who(login) : whole,
+      ),
   };
 }

@@ -34,7 +34,7 @@ function previousOf(event: ReportEvent, tenures: readonly Tenure[]): string | nu
   return before?.who ?? null;
 }
 
-const isHttp = (url: string): boolean => /^https?:\/\/[^\s<>()[\]]{1,500}$/i.test(url);
+const isHttp = (url: string): boolean => /^https?:\/\/[\w:/.#?=&%~-]{1,500}$/i.test(url);
 
 function toShownEvent(event: ReportEvent, { tenures }: ReportFacts): ShownEvent {
   const { kind, at, url, answeredAt, what } = event;

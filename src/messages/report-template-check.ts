@@ -34,7 +34,12 @@ class Refused extends Error {
 const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression =>
   node.type === "PathExpression";
 
+// What every object has besides its facts; Handlebars answers them with nothing, and a complaint in the log.
+const UNSAID = new Set(["raw", ...Object.getOwnPropertyNames(Object.prototype)]);
+
 function checkPath(path: hbs.AST.PathExpression): void {
+  const unsaid = path.parts.find((part) => UNSAID.has(part));
+  if (unsaid !== undefined) throw new Refused(`There is no "${unsaid}" here.`, path.loc);
   const first = path.parts[0] ?? "";
   if (path.data && !DATA.includes(first)) {
     throw new Refused(`There is no @${first}. There are @${DATA.join(", @")}.`, path.loc);
@@ -125,20 +130,26 @@ function toParseProblem(error: Error): TemplateProblem {
   };
 }
 
-/** What stops a template from being used, as far as its text tells; null: nothing. Never throws. */
-export function checkTemplate(source: string, words: TemplateWords): TemplateProblem | null {
+/** How many parts a template has; or what stops it from being used, as far as its text tells. */
+export type CheckedTemplate =
+  | { readonly kind: "value"; readonly parts: number }
+  | { readonly kind: "problem"; readonly problem: TemplateProblem };
+
+/** Checks a template before anything is made of it. Never throws. */
+export function checkTemplate(source: string, words: TemplateWords): CheckedTemplate {
   if (source.length > LARGEST_TEMPLATE) {
-    return { line: 1, column: 1, what: `It has more than ${LARGEST_TEMPLATE} characters.` };
+    const what = `It has more than ${LARGEST_TEMPLATE} characters.`;
+    return { kind: "problem", problem: { line: 1, column: 1, what } };
   }
   try {
     checkProgram(Handlebars.parse(source), 0, words);
-    return null;
+    return { kind: "value", parts: source.split("{{").length };
   } catch (error) {
     if (error instanceof Refused) {
       const { line, column } = error.at;
-      return { line, column: column + 1, what: error.message };
+      return { kind: "problem", problem: { line, column: column + 1, what: error.message } };
     }
-    if (error instanceof Error) return toParseProblem(error);
+    if (error instanceof Error) return { kind: "problem", problem: toParseProblem(error) };
     throw error;
   }
 }

@@ -18,8 +18,9 @@ export const REPORT_PARTIALS: readonly string[] = names.filter((name) => name !=
 /** Sitrep's own template, which a team may start from. */
 export const REPORT_TEMPLATE = read(MAIN);
 
-/** Passes of loops and characters that they give, altogether. A long incident's report needs a hundredth. */
+/** Passes of loops, each with all parts of the template, and characters that they give. A long incident's report needs a tenth. */
 const MOST_PASSES = 20_000;
+const MOST_WORK = 1_000_000;
 const MOST_CHARACTERS = 400_000;
 
 const BUILT_IN = ["if", "unless", "each", "with"] as const;
@@ -32,6 +33,7 @@ class TemplateStopped extends Error {
 interface Budget {
   passes: number;
   characters: number;
+  readonly mostPasses: number;
 }
 
 /** Counts what a loop does, so that loops in loops end. */
@@ -40,8 +42,8 @@ function countedEach(budget: Budget): Handlebars.HelperDelegate {
   return function (this: unknown, list: unknown, options: Handlebars.HelperOptions): unknown {
     const fn: Handlebars.TemplateDelegate = (context, runtime) => {
       budget.passes += 1;
-      if (budget.passes > MOST_PASSES)
-        throw new TemplateStopped(`Its loops go round more than ${MOST_PASSES} times.`);
+      if (budget.passes > budget.mostPasses)
+        throw new TemplateStopped(`Its loops go round more than ${budget.mostPasses} times.`);
       const text = options.fn(context, runtime);
       budget.characters += text.length;
       if (budget.characters > MOST_CHARACTERS)
@@ -53,15 +55,16 @@ function countedEach(budget: Budget): Handlebars.HelperDelegate {
 }
 
 /** A world of its own for each rendering: nothing in it but the helpers, the partials, and the loops' budget. */
-function createWorld(): typeof Handlebars {
+function createWorld(parts: number): typeof Handlebars {
   const world = Handlebars.create();
   for (const name of Object.keys(world.helpers)) {
     const isKept = [...BUILT_IN, "blockHelperMissing", "helperMissing"].some((one) => one === name);
     if (!isKept) world.unregisterHelper(name);
   }
   for (const name of Object.keys(world.decorators)) world.unregisterDecorator(name);
+  const mostPasses = Math.min(MOST_PASSES, Math.floor(MOST_WORK / parts));
   world.registerHelper({ ...REPORT_HELPERS });
-  world.registerHelper("each", countedEach({ passes: 0, characters: 0 }));
+  world.registerHelper("each", countedEach({ passes: 0, characters: 0, mostPasses }));
   return world;
 }
 
@@ -71,8 +74,13 @@ const KNOWN = Object.fromEntries(
 const OPTIONS = { noEscape: true, strict: true, knownHelpers: KNOWN, knownHelpersOnly: true };
 
 /** Fills a template in; throws what Handlebars does where it cannot be. */
-function fillIn(source: string, data: object, surroundings: ReportSurroundings): string {
-  const world = createWorld();
+function fillIn(
+  source: string,
+  parts: number,
+  data: object,
+  surroundings: ReportSurroundings,
+): string {
+  const world = createWorld(parts);
   for (const name of REPORT_PARTIALS) {
     world.registerPartial(name, world.compile(world.parse(read(name)), OPTIONS));
   }
@@ -105,10 +113,10 @@ export function fillReport(
   data: object,
   surroundings: ReportSurroundings,
 ): FilledReport {
-  const problem = checkTemplate(source, { helpers: KNOWN, partials: REPORT_PARTIALS });
-  if (problem !== null) return { kind: "problem", problem };
+  const checked = checkTemplate(source, { helpers: KNOWN, partials: REPORT_PARTIALS });
+  if (checked.kind === "problem") return checked;
   try {
-    return { kind: "value", text: fillIn(source, data, surroundings) };
+    return { kind: "value", text: fillIn(source, checked.parts, data, surroundings) };
   } catch (error) {
     return { kind: "problem", problem: toProblem(error) };
   }

@@ -4,7 +4,7 @@ import type { Snapshot } from "../incident/snapshot.ts";
 
 /**
  * The reaction that puts a comment into the report's timeline, by the name that GraphQL has for it. GitHub has no pushpin; why this
- * one, says docs/decisions/0021.
+ * one, says docs/decisions/0031.
  */
 export const MARK_REACTION = "ROCKET";
 
