@@ -91,10 +91,12 @@ async function ensureFields(following: Following, item: BacklogItem): Promise<Fo
   return { item: next, troubles };
 }
 
-/** Whether there is nothing to do: all of it is so, or somebody took the item out. */
-const isFollowed = (following: Following): boolean =>
-  following.item.gone ||
-  (following.item.id !== null && missing(following, following.item).length === 0);
+/** Whether there is nothing to do: all of it is so, or somebody took the item out, or it is too late. */
+function isFollowed(following: Following): boolean {
+  const { item, now } = following;
+  if (item.gone) return true;
+  return item.id === null ? now - item.since > STALE_MS : missing(following, item).length === 0;
+}
 
 /**
  * Puts the incident into the team's backlog, and sets what the policy wants to stand there: each field once for each thing that

@@ -130,6 +130,19 @@ describe("following the backlog", () => {
   });
 });
 
+describe("a backlog that stays out of reach", () => {
+  it("is tried for a week, and then no more", async () => {
+    const backlog = createFakeBacklog();
+    backlog.failNext("find", new TerminalError("No such project."));
+    const last = await followBacklog(following(backlog, { now: after(10) + WEEK }));
+    expect(last.troubles).toHaveLength(1);
+    backlog.calls.length = 0;
+    const over = following(backlog, { troubles: last.troubles, now: after(10) + WEEK + 1 });
+    expect(await followBacklog(over)).toEqual({ item: WANTED, troubles: [] });
+    expect(backlog.calls).toEqual([]);
+  });
+});
+
 describe("a backlog that fails", () => {
   it("is tried again when it said, and what is there already is kept", async () => {
     const backlog = createFakeBacklog();
