@@ -56,7 +56,7 @@ describe("the backlog of a policy", () => {
     expect(readPolicy(`extends: ${preset}`).policy.project).toBeNull();
   });
 
-  const long = "x".repeat(101);
+  const long = "x".repeat(51);
   const many = Array.from({ length: 11 }, (_, index) => `f${index}: 1`).join(", ");
   it.each<readonly [string, string]>([
     ["{}", "It does not say which project. Give its `url`, or its `owner` and its `number`."],
@@ -86,7 +86,7 @@ describe("the backlog of a policy", () => {
     ["{ owner: acme, number: 3, onAdd: { a: 1, A: 2 } }", "It names a field twice."],
     [
       `{ owner: acme, number: 3, onAdd: { ${long}: 1 } }`,
-      "The name of a field has 1 to 100 characters.",
+      "The name of a field has 1 to 50 characters.",
     ],
     [`{ owner: acme, number: 3, onAdd: { ${many} } }`, "It names more than 10 fields."],
     [

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { archive } from "../../src/decide/archive.ts";
 import { COMMENT_BUDGET, COMMENT_LIMIT, RECENT_LIMIT } from "../../src/incident/comment-budget.ts";
+import type { BacklogItem } from "../../src/incident/backlog-item.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import {
   isDigested,
@@ -64,6 +65,17 @@ const entry = (index: number, size: number): OutboxEntry => ({
   message: { name: "note", data: { text: "x".repeat(size) } },
 });
 
+/** As many fields as the four parts of a policy can name, with names of the greatest length. */
+const BACKLOG: BacklogItem = {
+  project: `${LOGIN}/123456789`,
+  since: NOW,
+  id: 123_456_789,
+  gone: false,
+  set: Object.fromEntries(
+    Array.from({ length: 40 }, (_, index) => [`${"é".repeat(48)}${index}`, `investigating/${NOW}`]),
+  ),
+};
+
 const recordOf = (incident: Incident, outbox: readonly OutboxEntry[]): MachineRecord => ({
   incident: archive(incident).incident,
   digest: toDigest(
@@ -74,6 +86,7 @@ const recordOf = (incident: Incident, outbox: readonly OutboxEntry[]): MachineRe
   outbox,
   receipts: Array.from({ length: 40 }, () => ({ subject: ID, receipt: "refused" })),
   leaving: [LOGIN],
+  backlog: BACKLOG,
   writtenAt: NOW,
   pinned: true,
 });
