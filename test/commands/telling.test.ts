@@ -120,15 +120,15 @@ describe("an update where the community is reached", () => {
   });
 });
 
-describe("a resolution where the community is reached", () => {
-  const over = (words: string | null) =>
-    text(words, { name: "resolved", isUpdate: false, nextAt: null });
+const ending = (words: string | null) =>
+  text(words, { name: "resolved", isUpdate: false, nextAt: null });
 
+describe("a resolution where the community is reached", () => {
   it("tells them, with its author's words or with Sitrep's alone", () => {
     expect(say("/resolve all is well").slice(3)).toEqual([
-      { kind: "say", text: over("all is well") },
+      { kind: "say", text: ending("all is well") },
     ]);
-    expect(say("/resolve").slice(3)).toEqual([{ kind: "say", text: over(null) }]);
+    expect(say("/resolve").slice(3)).toEqual([{ kind: "say", text: ending(null) }]);
     expect(say("/resolve", {}, { community: null })).toHaveLength(3);
   });
 
@@ -137,7 +137,7 @@ describe("a resolution where the community is reached", () => {
       { kind: "set-phase", phase: "resolved" },
       { kind: "log" },
       { kind: "post" },
-      { kind: "hold", text: over(null), mayBeSent: false },
+      { kind: "hold", text: ending(null), mayBeSent: false },
     ]);
   });
 

@@ -48,6 +48,9 @@ const namesIn = (found: Desk | undefined) =>
 
 const resolved = { phase: "resolved", phaseSince: after(5) } as const;
 
+const entry = (minutes: number, what: string) =>
+  ({ at: after(minutes), kind: "ticket", by: "bo", what }) as const;
+
 describe("the tickets of an incident", () => {
   it("are those that the desk knows, in its form, each once, ten at most", () => {
     const tickets = [`${ONE}?x`, ONE.toUpperCase(), "https://other.test/1", TWO];
@@ -59,8 +62,6 @@ describe("the tickets of an incident", () => {
   });
 
   it("were named when the timeline last says so, or at the declaration", () => {
-    const entry = (minutes: number, what: string) =>
-      ({ at: after(minutes), kind: "ticket", by: "bo", what }) as const;
     const timeline = [
       entry(3, ONE),
       entry(4, `${ONE}?again`),
@@ -240,11 +241,15 @@ const owed = (name: string, more: Partial<OwedMessage> = {}): OwedMessage => ({
   ...more,
 });
 
+const left = (all: readonly OwedMessage[], incident: Partial<Incident> = {}, now = after(10)) =>
+  namesIn(desked(incident, { before: { ...KNOWN, owed: all }, now }))?.map(([name]) => name);
+
+const long = (name: string, key: string) =>
+  owed(name, { key, message: { name, data: { words: "x".repeat(1000) } } });
+
 describe("what is owed still", () => {
   const closed = { at: after(9), by: "bo", reason: "completed" };
   const none = { ...closed, reason: "not_planned" };
-  const left = (all: readonly OwedMessage[], incident: Partial<Incident> = {}, now = after(10)) =>
-    namesIn(desked(incident, { before: { ...KNOWN, owed: all }, now }))?.map(([name]) => name);
 
   it.each<readonly [string, Partial<Incident>, readonly string[]]>([
     ["while it goes on", {}, ["first-response", "update", "note"]],
@@ -272,8 +277,6 @@ describe("what is owed still", () => {
   });
 
   it("is as much as there is room for: of updates the newest", () => {
-    const long = (name: string, key: string) =>
-      owed(name, { key, message: { name, data: { words: "x".repeat(1000) } } });
     const all = [long("note", "n"), ...["a", "b", "c", "d"].map((key) => long("update", key))];
     const keys = (incident: Partial<Incident>) =>
       desked(incident, { before: { ...KNOWN, owed: all } })?.owed.map(({ key }) => key);
