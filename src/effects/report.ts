@@ -40,27 +40,24 @@ export interface ReportCheck {
   readonly isDone: boolean;
   readonly title: string;
   readonly summary: string;
-  /** Lines and columns from 1. */
+  /** Lines from 1; what holds the report up first. */
   readonly notes: readonly {
     readonly line: number;
-    readonly column: number;
-    readonly endColumn: number;
     readonly isBlocking: boolean;
     readonly text: string;
   }[];
 }
 
 /**
- * A place where an incident's report is published. Every call may throw `RetryLaterError` (down, or somebody else wrote at the same
- * time) or `TerminalError` (a missing right, no such repository: in words, with what to do).
+ * A place where an incident's report is published. Every call may throw `RetryLaterError` (down, or limited) or `TerminalError` (a missing right, no such repository: in words, with what to do).
  */
 export interface ReportShelf {
   /** The report as it stands; null: there is none. */
   read(): Promise<ReportDraft | null>;
   /** Makes what is missing of it; found again by its names, so that a repeat makes nothing twice. Answers its file's path, if it has one. */
   create(report: NewReport): Promise<string | null>;
-  /** Replaces its text, unless it is not any more as it was read. */
-  write(draft: ReportDraft, text: string): Promise<void>;
+  /** Replaces its text, unless it is not any more as it was read: then nothing is written, and it answers false. */
+  write(draft: ReportDraft, text: string): Promise<boolean>;
   /** Asks somebody to review it, by their node id. */
   ask(draft: ReportDraft, userId: string): Promise<void>;
   /** Puts the check on this state of it, once. */

@@ -4,4 +4,5 @@ export { type DeadlineWords, renderDeadline } from "./render-deadline.ts";
 export { type PolicyFindings, renderPolicyCheck } from "./render-policy-check.ts";
 export { renderTicket } from "./render-ticket.ts";
 export { renderReport, type RenderedReport, type ReportOptions } from "./render-report.ts";
+export { renderReportCheck } from "./render-report-check.ts";
 export { renderStatus, STATUS_LIMIT } from "./render-status.ts";

@@ -87,6 +87,13 @@ function toAsked(view: StatusView, policy: Policy): object | null {
   };
 }
 
+/** Where the report is and how far; null: there is no draft. */
+function toReport({ report }: Incident): object | null {
+  if (report === undefined || report === null) return null;
+  const { stage, url, reviewer } = report;
+  return stage === null || url === null ? null : { stage, url, reviewer };
+}
+
 const toNotice = (notice: StatusNotice): object => ({
   file: null,
   serves: null,
@@ -148,6 +155,7 @@ export function toStatusData(view: StatusView, policy: Policy, most: StatusSize)
     next: toNextUpdate(view, policy),
     goesOn: isOngoing(incident),
     tickets: capped(incident.tickets, LIST),
+    report: toReport(incident),
     notices: capped(notices.map(toNotice), most.notices),
     timeline: toTimeline(incident, most.entries),
     commands: toShownCommands(commands),

@@ -42,6 +42,10 @@ async function readFacts(sight: Sight, { github }: LookOptions): Promise<ReportF
   });
 }
 
+// A file's own; in a comment it would be shown, and its title could call somebody.
+const withoutFrontMatter = (markdown: string): string =>
+  markdown.replace(/^---\n[^]*?\n---\n+/, "");
+
 /** Gathers the facts of an incident from its whole thread, and renders its report from them. */
 export async function gatherReport(
   sight: Sight,
@@ -60,7 +64,7 @@ export async function gatherReport(
   return {
     fresh: {
       path: toReportPath(policy.report, facts),
-      text: markdown,
+      text: as === "pull-request" ? markdown : withoutFrontMatter(markdown),
       title: toReportName(facts.title),
       about: render({ name: "report-drafted", data }, policy, { server }).trim(),
       writer,

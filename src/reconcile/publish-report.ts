@@ -5,6 +5,8 @@ import { TerminalError } from "../incident/errors.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import { REPORT_KINDS } from "../incident/timeline.ts";
+import { toPassing } from "../integrations/github/index.ts";
+import { checkReport } from "./check-report.ts";
 import { gatherReport } from "./gather-report.ts";
 import type { Remembered, ReportMemory } from "./memory.ts";
 import { isReportOpen, isSeen, toReportWhere } from "./report-where.ts";
@@ -61,15 +63,15 @@ async function draftReport(publishing: Publishing): Promise<Instant | null> {
   return now;
 }
 
-/** Brings the facts of a draft up to date. Answers whether its text changed. */
+/** Brings the facts of a draft up to date. Answers whether its text changed, by this or by somebody who came in between. */
 async function refreshFacts(draft: ReportDraft, publishing: Publishing): Promise<boolean> {
   const { sight, incident, shelf, memory, options } = publishing;
   const facts = toFactsText(sight, incident);
   if (draft.text === null || memory.facts === facts) return false;
   const { refreshed } = await gatherReport(sight, memory.barred, options);
   const text = refreshed(draft.text);
-  if (text !== draft.text) await shelf.write(draft, text);
-  memory.facts = facts;
+  const isDone = text === draft.text || (await shelf.write(draft, text));
+  if (isDone) memory.facts = facts;
   return text !== draft.text;
 }
 
@@ -94,6 +96,8 @@ async function seeTo(publishing: Publishing): Promise<Instant | null> {
   if (draft === null) return draftReport(publishing);
   if (draft.state === "published" || draft.state === "withdrawn") return null;
   if (await refreshFacts(draft, publishing)) return options.now();
+  const { shelf, memory } = publishing;
+  await checkReport(draft, shelf, memory, sight.given.policy, options.server);
   await askReviewer(draft, publishing);
   return null;
 }
@@ -126,7 +130,7 @@ export async function publishReport(
       memory.barred = error.message;
       return now;
     }
-    memory.trouble = toSetback(error, trouble?.failures ?? 0, now);
+    memory.trouble = toSetback(toPassing(error), trouble?.failures ?? 0, now);
     return trouble === null ? now : memory.trouble.retryAt;
   }
 }

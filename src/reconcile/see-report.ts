@@ -1,6 +1,7 @@
 import type { Decision, Given } from "../decide/index.ts";
 import type { ReportDraft, ReportShelf } from "../effects/report.ts";
 import { TerminalError } from "../incident/errors.ts";
+import { toPassing } from "../integrations/github/index.ts";
 import type { Remembered } from "./memory.ts";
 import { isReportOpen, isSeen, toReportWhere } from "./report-where.ts";
 import type { LookOptions } from "./sight.ts";
@@ -35,7 +36,7 @@ export async function seeReport(
   } catch (error) {
     const mayGoElsewhere = !isSeen(incident) && where.as !== "comment";
     if (error instanceof TerminalError && mayGoElsewhere) memory.barred = error.message;
-    else memory.trouble = toSetback(error, memory.trouble?.failures ?? 0, now());
+    else memory.trouble = toSetback(toPassing(error), memory.trouble?.failures ?? 0, now());
     return UNSEEN;
   }
 }

@@ -39,6 +39,7 @@ export { OWNERS_REPOSITORY, type PolicyFile, type ServingPolicy } from "./policy
 export type { ReadIssue } from "./read-snapshot.ts";
 export type { Ids, RenderedEffect } from "./write-document.ts";
 export { REPORT_CHECK_NAME, REPORT_KEY } from "./report/index.ts";
+export { toPassing } from "./to-error.ts";
 export { toPostMark } from "./post-mark.ts";
 export { visibleText } from "./record-text.ts";
 

@@ -65,3 +65,9 @@ export function toError(error: unknown, now: number, before = 0): unknown {
   }
   return error;
 }
+
+/** An error of GitHub's that would be tried again as it came, as one that says so; any other stays what it is. */
+export const toPassing = (error: unknown): unknown =>
+  hasStatus(error)
+    ? new RetryLaterError(`GitHub does not answer (${error.status}).`, SECOND, { cause: error })
+    : error;

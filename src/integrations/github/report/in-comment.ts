@@ -75,10 +75,9 @@ export function createCommentShelf(client: Client, where: ReportWhere): ReportSh
     // GitHub has no compare-and-set for comments: read again right before, a person's words are kept.
     write: async (draft, text) => {
       const now = await read(client, draft.id);
-      if (now?.version !== draft.version) {
-        throw new RetryLaterError("Somebody wrote in the report at the same time.", 0);
-      }
+      if (now?.version !== draft.version) return false;
       await send(toStatusEdit(draft.id, `${text}${toPostMark(REPORT_KEY)}`));
+      return true;
     },
     ask: async () => undefined,
     check: async () => undefined,

@@ -116,16 +116,14 @@ export function createIssueShelf(client: Client, where: ReportWhere): ReportShel
     // GitHub has no compare-and-set for bodies: read again right before, a person's words are kept.
     write: async (draft, text) => {
       const node = await readKnown(Number(draft.id));
-      if (node === null) return;
-      if (toDraft(node).version !== draft.version) {
-        throw new RetryLaterError("Somebody wrote in the report at the same time.", 0);
-      }
+      if (node === null || toDraft(node).version !== draft.version) return false;
       await send({
         field: "updateIssue",
         input: "UpdateIssueInput",
         variable: { id: node.id, body: text },
         selection: "{ clientMutationId }",
       });
+      return true;
     },
     ask: async () => undefined,
     check: async () => undefined,

@@ -34,8 +34,6 @@ export async function ensureReportCheck(
           path,
           start_line: note.line,
           end_line: note.line,
-          start_column: note.column,
-          end_column: note.endColumn,
           annotation_level: note.isBlocking ? "failure" : "notice",
           message: note.text,
         })),

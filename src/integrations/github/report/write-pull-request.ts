@@ -1,5 +1,5 @@
 import type { NewReport } from "../../../effects/report.ts";
-import { RetryLaterError, TerminalError } from "../../../incident/errors.ts";
+import { TerminalError } from "../../../incident/errors.ts";
 import type { Answer, Client } from "../client.ts";
 import { toDocument, type Mutation } from "../write-document.ts";
 import {
@@ -118,22 +118,20 @@ export async function createPullRequest(
   return path;
 }
 
-/** Writes the file anew on its branch. Throws `RetryLaterError` where somebody pushed since it was read. */
+/** Writes the file anew on its branch; answers false where somebody pushed since it was read. */
 export async function writePullRequest(
   client: Client,
   home: ReportHome,
   { path, version }: PullRequestDraft,
   text: string,
-): Promise<void> {
-  if (path === null) return;
+): Promise<boolean> {
+  if (path === null) return false;
   const file = { path, text, message: "Bring the facts up to date" };
   const name = `${home.owner}/${home.repo}`;
   const [failed] = (await send(client, "RefreshReport", [toCommit(name, home, version, file)]))
     .failures;
-  if (failed === undefined) return;
-  if (/expected branch|head oid|out of date|point/i.test(failed.message)) {
-    throw new RetryLaterError("Somebody wrote in the report at the same time.", 0);
-  }
+  if (failed === undefined) return true;
+  if (/expected branch/i.test(failed.message)) return false;
   throw toBarred(home, failed);
 }
 

@@ -50,6 +50,8 @@ export function openPullRequest(
   if (head === undefined) throw refuse("Head sha can't be blank");
   if (mergeBase(repository, head) === head)
     throw refuse(`No commits between ${DEFAULT_BRANCH} and ${branch}`);
+  if (isDraft && !repository.hasDrafts)
+    throw refuse("Draft pull requests are not supported in this repository.");
   const isTaken = [...repository.pullRequests.values()].some(
     (each) => each.branch === branch && each.state === "open",
   );

@@ -52,6 +52,8 @@ export interface Repository {
   isPrivate: boolean;
   isArchived: boolean;
   hasIssues: boolean;
+  /** Whether a pull request can be a draft; private repositories of some plans have none. */
+  hasDrafts: boolean;
   nextNumber: number;
   /** By login in lower case. */
   readonly roles: Map<string, RepositoryRole>;

@@ -48,6 +48,7 @@ export function addRepositoryRecord(store: Store, wanted: NewRepository): Reposi
     createdAt: store.timestamp(),
     isArchived: false,
     hasIssues: true,
+    hasDrafts: true,
     nextNumber: 1,
     roles: new Map(),
     labels: new Map(),

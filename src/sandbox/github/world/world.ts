@@ -36,6 +36,8 @@ export interface World {
   permission(repository: string, login: string): RepositoryRole;
   /** Makes a repository read-only, or ends that. */
   setArchived(repository: string, archived: boolean): void;
+  /** Whether pull requests of a repository can be drafts. */
+  setDrafts(repository: string, hasDrafts: boolean): void;
   /** Hides a repository from everybody without a role in it, or shows it again. */
   setPrivate(repository: string, isPrivate: boolean): void;
   /** Writes a file at HEAD as its owner and sends the push; null removes it. */
@@ -94,6 +96,10 @@ export function createWorld(store: Store): World {
     permission: (name, login) => roleIn(store, getAccount(store, login), repository(name)),
     setArchived: (name, archived) => {
       repository(name).isArchived = archived;
+      store.changed();
+    },
+    setDrafts: (name, hasDrafts) => {
+      repository(name).hasDrafts = hasDrafts;
       store.changed();
     },
     setPrivate: (name, isPrivate) => setPrivate(store, repository(name), isPrivate),
