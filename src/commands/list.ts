@@ -1,4 +1,6 @@
 import { accept } from "./accept.ts";
+import { action } from "./action.ts";
+import { actions } from "./actions.ts";
 import { approve } from "./approve.ts";
 import { backlog } from "./backlog.ts";
 import { cancel } from "./cancel.ts";
@@ -50,6 +52,8 @@ export const COMMANDS: readonly Command[] = [
   resolve,
   reopen,
   confirm,
+  action,
+  actions,
   report,
   done,
   close,

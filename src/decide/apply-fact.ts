@@ -81,6 +81,9 @@ function vouch(incident: Incident, { step, by }: FactOf<"vouch">, at: Instant): 
 const wantReport = ({ report }: Incident, at: Instant): ReportProgress =>
   report === undefined || report === null ? wantedReport(at) : { ...report, wantedAt: at };
 
+const wantActions = ({ report }: Incident): ReportProgress | null =>
+  report === undefined || report === null ? null : { ...report, actions: "wanted" };
+
 // Whoever tells the community after the resolution tells them of it.
 const recordUpdate = (
   incident: Incident,
@@ -206,6 +209,10 @@ export function applyFact(incident: Incident, fact: Fact, at: Instant): Incident
       return vouch(incident, fact, at);
     case "want-report":
       return { ...incident, report: wantReport(incident, at) };
+    case "want-action":
+      return { ...incident, actionsWanted: [...(incident.actionsWanted ?? []), fact.action] };
+    case "want-actions":
+      return { ...incident, report: wantActions(incident) };
     case "follow-report":
       return { ...incident, report: fact.report };
     case "snooze":

@@ -16,6 +16,7 @@ import { followReport } from "./follow-report.ts";
 import { concernsIncident } from "./people.ts";
 import { lookAhead, remind, unrecordedReminders, withSent } from "./remind.ts";
 import { RULES, type Standing } from "./rules/index.ts";
+import { missingActions } from "./rules/actions.ts";
 import { formerHolders } from "./rules/assignees.ts";
 import { missingPosts, toEntry } from "./rules/outbox.ts";
 import { missingReceipts } from "./rules/receipts.ts";
@@ -202,12 +203,16 @@ function isChanged(before: Incident | undefined, after: Incident): boolean {
 }
 
 /** What Sitrep put into the top comment once: only what was seen there, since a write may fail. */
-function settled(incident: Incident, { walk }: Standing): Incident {
+function settled(incident: Incident, standing: Standing): Incident {
+  const { walk } = standing;
+  const { actionsWanted: _, ...others } = incident;
+  const wanted = missingActions(standing);
   const done = evidentTasks(incident).filter((task) => walk.stood.ticked.includes(task));
   return {
-    ...incident,
+    ...others,
     ticked: [...new Set([...incident.ticked, ...done])],
     sectionInserted: incident.sectionInserted || walk.stood.section,
+    ...(wanted.length === 0 ? {} : { actionsWanted: wanted }),
   };
 }
 

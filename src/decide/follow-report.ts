@@ -113,7 +113,9 @@ export function followReport(walk: Walk, given: Given): Walk {
   if (incident === null || before === null || seen === null) return walk;
   const reviews = reviewsOf(seen, incident, policy);
   const stage = stageOf(seen, reviews);
+  const { actions } = before;
   const after: ReportProgress = {
+    ...(actions === undefined ? {} : { actions: "filed" as const }),
     wantedAt: before.wantedAt,
     stage,
     as: seen.as,
@@ -133,7 +135,10 @@ export function followReport(walk: Walk, given: Given): Walk {
     at: seen.createdAt,
     done: false,
   });
-  return news.reduce(
+  const filed: readonly Outcome[] = (actions === "wanted" ? (given.writtenActions ?? []) : []).map(
+    (action) => ({ kind: "want-action", action: { ...action, by: "sitrep" } }),
+  );
+  return [...news, [seen.createdAt, filed] as const].reduce(
     (now, [at, outcomes]) => withOutcomes(now, outcomes, { key: "report", at, done: false }),
     followed,
   );

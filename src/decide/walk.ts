@@ -1,3 +1,4 @@
+import { isSameAction, type ActionItem, type WantedAction } from "../incident/action-items.ts";
 import type { Actor } from "../incident/actor.ts";
 import type { CommunityText } from "../incident/community.ts";
 import { toBrief } from "../incident/brief.ts";
@@ -14,7 +15,7 @@ import type { People } from "../incident/person.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { PolicyTrouble } from "../incident/policy-trouble.ts";
 import type { OwedReceipt } from "../incident/record.ts";
-import type { ReportSeen } from "../incident/report.ts";
+import { isReportTitle, type ReportSeen } from "../incident/report.ts";
 import type { Situation } from "../incident/situation.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
@@ -36,6 +37,8 @@ export interface Given {
   readonly desk?: Pick<Tickets, "addressOf"> | null;
   /** The incident's report as its place shows it; null or missing: there is none, or it was not read. */
   readonly report?: ReportSeen | null;
+  /** The action items that are written in it and have no issue. */
+  readonly writtenActions?: readonly Pick<WantedAction, "title" | "assignee">[];
 }
 
 /** An entry of the timeline that was written in this walk, for those outside; `key` names its cause. */
@@ -121,12 +124,20 @@ export const isFromThread = ({ snapshot }: Pick<Given, "snapshot">): boolean =>
 export const briefOf = (incident: Incident, fields: BodyFields): ReturnType<typeof toBrief> =>
   toBrief(incident, tickedBoxes(fields));
 
+/** The issues beneath the incident's that are action items: a report may stand there too. */
+export const actionItemsOf = ({ actionItems }: Snapshot): readonly ActionItem[] =>
+  actionItems.filter(({ title }) => !isReportTitle(title));
+
+/** The action items that are written in the top comment and have no issue. */
+const unfiledIn = ({ unfiled }: BodyFields, { actionItems }: Snapshot): readonly string[] =>
+  unfiled.filter((title) => !actionItems.some((item) => isSameAction(item.title, title)));
+
 /** What deadlines and gates are judged by at this point of the walk. */
 export const situationOf = (incident: Incident, fields: BodyFields, given: Given): Situation => ({
   incident,
   policy: given.policy,
-  actionItems: given.snapshot.actionItems,
-  unfiled: fields.unfiled,
+  actionItems: actionItemsOf(given.snapshot),
+  unfiled: unfiledIn(fields, given.snapshot),
 });
 
 type LogFact = Extract<Fact, { readonly kind: "log" }>;
@@ -166,6 +177,8 @@ export function withOutcomes(walk: Walk, outcomes: readonly Outcome[], cause: Ca
       return cause.done ? now : { ...now, posts: [...now.posts, post] };
     }
     if (now.incident === null) return now;
+    // As a comment, its issue was made then.
+    if (outcome.kind === "want-action" && cause.done) return now;
     const held =
       outcome.kind === "designate"
         ? [...now.held, ...(outcome.who === null ? [] : [outcome.who])]

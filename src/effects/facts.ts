@@ -1,3 +1,4 @@
+import type { WantedAction } from "../incident/action-items.ts";
 import type {
   Ask,
   Claim,
@@ -56,6 +57,10 @@ export type Fact =
   | { readonly kind: "vouch"; readonly step: VouchedStep; readonly by: string | null }
   /** The Incident Report is to be drafted, or its facts to be brought up to date. */
   | { readonly kind: "want-report" }
+  /** An issue is to be made of it, unless there is one. */
+  | { readonly kind: "want-action"; readonly action: WantedAction }
+  /** Issues are to be made of the action items that are written in the report. */
+  | { readonly kind: "want-actions"; readonly by: string }
   /** What its place shows of it. */
   | { readonly kind: "follow-report"; readonly report: ReportProgress }
   /** Replaces what was put off of the same reminder. */

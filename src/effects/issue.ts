@@ -1,3 +1,4 @@
+import type { WantedAction } from "../incident/action-items.ts";
 import type { Receipt } from "../incident/snapshot.ts";
 import type { Message } from "./message.ts";
 
@@ -24,6 +25,13 @@ export type IssueEffect =
   /** The whole new body, made from the body that was just read; `expected` is the version it was made from. */
   | { readonly kind: "write-body"; readonly body: string }
   | { readonly kind: "add-label"; readonly label: LabelSpec }
+  /** An issue beneath this one. Its title names it: one that is there with this title is the same. */
+  | {
+      readonly kind: "file-action";
+      readonly action: WantedAction;
+      readonly label: LabelSpec;
+      readonly message: Message;
+    }
   | { readonly kind: "remove-label"; readonly name: string }
   | { readonly kind: "assign"; readonly logins: readonly string[] }
   | { readonly kind: "unassign"; readonly logins: readonly string[] }

@@ -173,6 +173,8 @@ export interface MessageData {
     readonly people: readonly string[];
     readonly handover: string;
   };
+  /** The text of an issue that is an action item. `issue`: `owner/repo#12`, at `from`. */
+  readonly "action-item": { readonly by: string; readonly issue: string; readonly from: string };
   /** `by` null: not known. `report`: its address. */
   readonly "report-published": { readonly by: string | null; readonly report: string };
   /** The description of a report's pull request, or what stands above it elsewhere. `issue`: `owner/repo#12`. */

@@ -1,3 +1,4 @@
+import type { ActionItem } from "../incident/action-items.ts";
 import type { AgendaItem } from "../incident/agenda.ts";
 import type { Brief } from "../incident/brief.ts";
 import type { DutyName } from "../incident/duty.ts";
@@ -61,6 +62,8 @@ export interface StatusView {
   readonly notices: readonly StatusNotice[];
   /** What is due next, soonest first, but for what moves with every comment. */
   readonly agenda: readonly AgendaItem[];
+  /** Issues that are improvements. */
+  readonly actionItems: readonly ActionItem[];
   /** What has to be so before it is closed as completed. */
   readonly gates: readonly Gate[];
   /** Base of profile links, e.g. `https://github.com`. */

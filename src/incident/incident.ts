@@ -1,4 +1,5 @@
 import type { Community, HeldText } from "./community.ts";
+import type { WantedAction } from "./action-items.ts";
 import type { Expert, FieldName, TaskId } from "./fields/index.ts";
 import type { Instant } from "./instant.ts";
 import type { PhaseName } from "./phases.ts";
@@ -116,6 +117,8 @@ export interface Incident {
   readonly community?: Community;
   /** Steps that people said are done, by command or by ticking them. */
   readonly vouched: Readonly<Partial<Record<VouchedStep, Vouch>>>;
+  /** Action items that have no issue yet; missing in older records: none. */
+  readonly actionsWanted?: readonly WantedAction[];
   /** Its report, once somebody wants one; null, and in older records missing: nobody does yet. */
   readonly report?: ReportProgress | null;
   /** The newest comment by a person. */

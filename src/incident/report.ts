@@ -24,6 +24,8 @@ export interface ReportProgress {
   readonly asked: readonly string[];
   /** Login of whoever is to approve it next; null: anybody but the writer, or nobody now. */
   readonly reviewer: string | null;
+  /** Somebody asked for issues of the action items that are written in it: until they were read there, and ever after. */
+  readonly actions?: "wanted" | "filed";
 }
 
 /** A report that is wanted, and of which nothing was seen. */

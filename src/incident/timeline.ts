@@ -24,6 +24,7 @@ export const TIMELINE_KINDS = [
   "snoozed",
   "confirmed",
   "ticket",
+  "action",
   "report-drafted",
   "report-approved",
   "published",

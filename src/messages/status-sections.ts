@@ -87,6 +87,14 @@ function toAsked(view: StatusView, policy: Policy): object | null {
   };
 }
 
+/** The action items, open ones first; null: there are none. */
+function toActions({ actionItems }: StatusView, most: number): object | null {
+  if (actionItems.length === 0) return null;
+  const open = actionItems.filter(({ isOpen }) => isOpen);
+  const done = actionItems.length - open.length;
+  return { ...capped(open, most), open: open.length, done };
+}
+
 /** Where the report is and how far; null: there is no draft. */
 function toReport({ report }: Incident): object | null {
   if (report === undefined || report === null) return null;
@@ -156,6 +164,7 @@ export function toStatusData(view: StatusView, policy: Policy, most: StatusSize)
     goesOn: isOngoing(incident),
     tickets: capped(incident.tickets, LIST),
     report: toReport(incident),
+    actions: toActions(view, most.due),
     notices: capped(notices.map(toNotice), most.notices),
     timeline: toTimeline(incident, most.entries),
     commands: toShownCommands(commands),

@@ -25,6 +25,10 @@ const REMEMBERED_POSTS = 200;
 const EFFECTS_AT_ONCE = 20;
 
 function toRendered(effect: IssueEffect, policy: Policy, server: string): RenderedEffect {
+  if (effect.kind === "file-action") {
+    const { action, label, message } = effect;
+    return { kind: "file-action", action, label, body: render(message, policy, { server }) };
+  }
   if (effect.kind !== "post") return effect;
   const { key, message } = effect;
   return { kind: "post", key, body: render(message, policy, { server }) + toPostMark(key) };
@@ -36,6 +40,7 @@ function toIds(read: ReadIssue, { given }: Sight): Ids {
   );
   return {
     issue: read.snapshot.nodeId,
+    repository: read.repositoryId,
     labels: read.labelIds,
     people: new Map([...read.assigneeIds, ...people]),
   };
@@ -43,6 +48,7 @@ function toIds(read: ReadIssue, { given }: Sight): Ids {
 
 /** An effect is written only when the ids that it needs are known; the others come with a later look. */
 function isPossible(effect: IssueEffect, ids: Ids): boolean {
+  if (effect.kind === "file-action") return ids.labels.has(effect.label.name.toLowerCase());
   if (effect.kind === "add-label") return ids.labels.has(effect.label.name.toLowerCase());
   if (effect.kind === "remove-label") return ids.labels.has(effect.name.toLowerCase());
   if (effect.kind === "assign") {
@@ -58,7 +64,8 @@ function addTo(set: Set<string>, items: readonly string[]): void {
   for (const item of [...set].slice(0, surplus)) set.delete(item);
 }
 
-function remember({ posted, hidden }: Remembered, applied: Applied): void {
+function remember({ posted, hidden, filed }: Remembered, applied: Applied): void {
+  addTo(filed, applied.filed);
   addTo(posted, applied.posted);
   addTo(hidden, applied.hidden);
 }
@@ -148,7 +155,8 @@ export async function carryOut(
     results.push(applied);
   }
   const lacksLabel = effects.some(
-    (effect) => effect.kind === "add-label" && !isPossible(effect, ids),
+    (effect) =>
+      (effect.kind === "add-label" || effect.kind === "file-action") && !isPossible(effect, ids),
   );
   // GitHub had refused it for good before: the status comment need not say so any more.
   const lifted = taken.filter((effect) => remembered.refused.delete(refusalId(effect, snapshot)));
@@ -159,6 +167,8 @@ export async function carryOut(
       failures.length > 0 ||
       lacksLabel ||
       lifted.length > 0 ||
+      // Its issue is told of in the status comment.
+      taken.some((effect) => effect.kind === "file-action") ||
       results.some((applied) => applied.overtaken),
   };
 }

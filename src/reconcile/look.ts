@@ -22,7 +22,11 @@ const carriable = (
   remembered: Remembered,
   now: Instant,
 ): readonly IssueEffect[] =>
-  decision.effects.filter((effect) => !isRefused(remembered, refusalId(effect, snapshot), now));
+  decision.effects.filter(
+    (effect) =>
+      !isRefused(remembered, refusalId(effect, snapshot), now) &&
+      !(effect.kind === "file-action" && remembered.filed.has(effect.action.title)),
+  );
 
 /** What has to be written: nothing, effects, the record, or both. */
 function isDue(

@@ -37,6 +37,8 @@ export interface Remembered {
   statusRefused: boolean;
   /** Keys of comments that GitHub said it took: it may not show them at once. */
   readonly posted: Set<string>;
+  /** Titles of action items that GitHub said it made: it may not show them at once. */
+  readonly filed: Set<string>;
   /** Node ids of comments that Sitrep hid: a person who shows one again is not contradicted. */
   readonly hidden: Set<string>;
   /** What GitHub refused once: another look, which reads anew, may see why and do better. */
@@ -90,6 +92,7 @@ export function createMemory(): Memory {
         pinned: false,
         statusRefused: false,
         posted: new Set<string>(),
+        filed: new Set<string>(),
         hidden: new Set<string>(),
         doubted: new Set<string>(),
         refused: new Map<string, Refused>(),

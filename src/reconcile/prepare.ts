@@ -16,13 +16,14 @@ function missingLabels(
   remembered: Remembered,
   now: Instant,
 ): readonly LabelSpec[] {
-  return decision.effects.flatMap((effect) =>
-    effect.kind === "add-label" &&
+  const labels = decision.effects.flatMap((effect) =>
+    (effect.kind === "add-label" || effect.kind === "file-action") &&
     !labelIds.has(effect.label.name.toLowerCase()) &&
     !isRefused(remembered, refusalId(effect, given.snapshot), now)
       ? [effect.label]
       : [],
   );
+  return [...new Map(labels.map((label) => [label.name.toLowerCase(), label])).values()];
 }
 
 /** Decides anew on the issue as it is after labels and the status comment were made. */

@@ -1,12 +1,15 @@
 import type { ReportDraft, ReportShelf, ReportWhere } from "../effects/report.ts";
 import type { StatusNotice } from "../effects/index.ts";
+import { isSameAction } from "../incident/action-items.ts";
 import { isSameLogin } from "../incident/actor.ts";
 import { TerminalError } from "../incident/errors.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
+import { issueName } from "../incident/key.ts";
 import { REPORT_KINDS } from "../incident/timeline.ts";
 import { toPassing } from "../integrations/github/index.ts";
 import { checkReport } from "./check-report.ts";
+import { readActions, withFiledActions } from "../report/index.ts";
 import { gatherReport } from "./gather-report.ts";
 import type { Remembered, ReportMemory } from "./memory.ts";
 import { isReportOpen, isSeen, toReportWhere } from "./report-where.ts";
@@ -63,13 +66,26 @@ async function draftReport(publishing: Publishing): Promise<Instant | null> {
   return now;
 }
 
+/** The text with its action items linked to their issues, where somebody asked for that. */
+function withLinks(text: string, { sight, incident, where }: Publishing): string {
+  if (incident.report?.actions === undefined) return text;
+  const { key, actionItems } = sight.given.snapshot;
+  const toName = (number: number): string =>
+    where.to === null ? `#${number}` : `${issueName({ ...key, number })}`;
+  const filed = readActions(text).flatMap(({ line, title, hasIssue }) => {
+    const item = actionItems.find((one) => isSameAction(one.title, title));
+    return hasIssue || item === undefined ? [] : [{ line, issue: toName(item.number) }];
+  });
+  return withFiledActions(text, filed);
+}
+
 /** Brings the facts of a draft up to date. Answers whether its text changed, by this or by somebody who came in between. */
 async function refreshFacts(draft: ReportDraft, publishing: Publishing): Promise<boolean> {
   const { sight, incident, shelf, memory, options } = publishing;
   const facts = toFactsText(sight, incident);
   if (draft.text === null || memory.facts === facts) return false;
   const { refreshed } = await gatherReport(sight, memory.barred, options);
-  const text = refreshed(draft.text);
+  const text = withLinks(refreshed(draft.text), publishing);
   const isDone = text === draft.text || (await shelf.write(draft, text));
   if (isDone) memory.facts = facts;
   return text !== draft.text;

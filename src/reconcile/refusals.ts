@@ -13,6 +13,8 @@ export function refusalId(effect: IssueEffect, snapshot: Snapshot): string {
       return `write-body ${(snapshot.versions.at(-1) ?? snapshot.before)?.id ?? ""}`;
     case "add-label":
       return `add-label ${effect.label.name}`;
+    case "file-action":
+      return `file-action ${effect.action.title}`;
     case "remove-label":
       return `remove-label ${effect.name}`;
     case "assign":
@@ -58,6 +60,7 @@ const WORDS: Readonly<Record<IssueEffect["kind"], string>> = {
   post: "post a comment",
   "write-body": "write the roles into the top comment",
   "add-label": "put a label on",
+  "file-action": "make an issue for an action item",
   "remove-label": "take a label off",
   assign: "assign the people who hold a role",
   unassign: "take somebody off the assignees",

@@ -1,7 +1,9 @@
 import type { Decision, Given } from "../decide/index.ts";
 import type { ReportDraft, ReportShelf } from "../effects/report.ts";
+import { ACTION_TITLE_LIMIT } from "../incident/action-items.ts";
 import { TerminalError } from "../incident/errors.ts";
 import { toPassing } from "../integrations/github/index.ts";
+import { readActions } from "../report/index.ts";
 import type { Remembered } from "./memory.ts";
 import { isReportOpen, isSeen, toReportWhere } from "./report-where.ts";
 import type { LookOptions } from "./sight.ts";
@@ -14,6 +16,14 @@ export interface SeenReport {
 }
 
 const UNSEEN: SeenReport = { report: null, shelf: null };
+
+/** The action items that are written in a report and have no issue. */
+export const toWrittenActions = ({ text }: ReportDraft): NonNullable<Given["writtenActions"]> =>
+  readActions(text ?? "").flatMap(({ title, assignees, isDone, hasIssue }) =>
+    isDone || hasIssue
+      ? []
+      : [{ title: title.slice(0, ACTION_TITLE_LIMIT).trim(), assignee: assignees[0] ?? null }],
+  );
 
 /**
  * Reads the report of an incident that has one that is not published yet; none where there is none to read, or it cannot be read now. What

@@ -4,18 +4,21 @@ import {
   decide,
   loginsToRead,
   toVocabulary,
+  type Decision,
   type Given,
 } from "../decide/index.ts";
 import type { StatusNotice } from "../effects/index.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { IncidentKey } from "../incident/key.ts";
+import type { People } from "../incident/person.ts";
 import type { PolicyTrouble } from "../incident/policy-trouble.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
+import type { GitHub } from "../integrations/github/index.ts";
 import type { FindHolidays } from "../integrations/holidays/index.ts";
 import type { Remembered } from "./memory.ts";
 import { reportNotices } from "./publish-report.ts";
 import { forgetRefusals, refusalNotices } from "./refusals.ts";
-import { seeReport } from "./see-report.ts";
+import { seeReport, toWrittenActions } from "./see-report.ts";
 import type { LookOptions, Sight } from "./sight.ts";
 import { troubleNotices } from "./trouble.ts";
 import { withDuties } from "./with-duties.ts";
@@ -48,6 +51,21 @@ function withMemory(snapshot: Snapshot, remembered: Remembered, now: Instant): S
   return { ...snapshot, posts };
 }
 
+/** The people, with those to whom action items go: their assigning needs their node ids. */
+async function withAssignees(
+  { effects }: Decision,
+  people: People,
+  key: IncidentKey,
+  github: GitHub,
+): Promise<People> {
+  const logins = effects.flatMap((effect) =>
+    effect.kind === "file-action" ? (effect.action.assignee ?? []) : [],
+  );
+  const missing = logins.filter((login) => !people.has(login.toLowerCase()));
+  if (missing.length === 0) return people;
+  return new Map([...people, ...(await github.readPeople(key, missing))]);
+}
+
 /**
  * Reads the issue, the policy and whatever they point to, and decides. Null: it is no incident, and nothing more is asked. A failed read
  * throws; nothing is decided on it.
@@ -78,8 +96,10 @@ export async function see(
   const first = decide(asGiven, now());
   const { report, shelf } = await seeReport(first, asGiven, remembered, options);
   // What its place shows of the report is known only after a decision wants it.
-  const given = report === null ? asGiven : { ...asGiven, report };
-  const decision = report === null ? first : decide(given, now());
+  const sighted =
+    report === null ? asGiven : { ...asGiven, report, writtenActions: toWrittenActions(report) };
+  const decision = report === null ? first : decide(sighted, now());
+  const given = { ...sighted, people: await withAssignees(decision, people, key, github) };
   const refusals = refusalNotices(remembered, decision.effects, snapshot);
   return {
     read: { ...read, snapshot },

@@ -1,5 +1,6 @@
 import { COMMANDS, toCommandHelp } from "../commands/index.ts";
 import { briefOf } from "../decide/index.ts";
+import { isReportTitle } from "../incident/report.ts";
 import type { MachineRecord } from "../incident/record.ts";
 import { renderStatus } from "../messages/index.ts";
 import type { Sight } from "./sight.ts";
@@ -14,6 +15,7 @@ export function toStatusText(sight: Sight, { incident }: MachineRecord, server: 
       notices: [...notices, ...decision.notices],
       agenda: decision.agenda.filter(({ restless }) => !restless),
       gates: decision.gates,
+      actionItems: given.snapshot.actionItems.filter(({ title }) => !isReportTitle(title)),
       server,
       commands: COMMANDS.map(toCommandHelp),
     },

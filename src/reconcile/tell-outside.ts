@@ -29,7 +29,12 @@ async function writeDown(
 ): Promise<void> {
   const { read, given } = sight;
   const { snapshot } = given;
-  const ids = { issue: snapshot.nodeId, labels: new Map(), people: new Map() };
+  const ids = {
+    issue: snapshot.nodeId,
+    repository: read.repositoryId,
+    labels: new Map(),
+    people: new Map(),
+  };
   if (snapshot.status === null) return;
   const status = {
     nodeId: snapshot.status.nodeId,

@@ -30,6 +30,7 @@ const TOLD: Readonly<Record<TimelineKind, boolean>> = {
   snoozed: false,
   confirmed: true,
   ticket: false,
+  action: false,
   "report-drafted": false,
   "report-approved": false,
   published: false,

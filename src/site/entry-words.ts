@@ -45,6 +45,7 @@ const TELLERS: Readonly<Record<TimelineKind, Teller>> = {
   escalated: doer("asked for help", "time ran out, and help was called"),
   told: doer("told the community", "the community was told"),
   answered: () => "the community answered",
+  action: doer("filed an action item", "an action item was filed"),
   "report-drafted": () => "the Incident Report was drafted",
   "report-approved": doer("approved the Incident Report", "the Incident Report was approved"),
   published: () => "the Incident Report was published",

@@ -43,6 +43,13 @@ const VIEW: StatusView = {
     })),
   }),
   brief: BRIEF,
+  actionItems: Array.from({ length: 50 }, (_, index) => ({
+    number: index + 1,
+    title: "x",
+    url: commentUrl(1),
+    isOpen: index % 2 === 0,
+    assignees: ["cy"],
+  })),
   agenda: Array.from({ length: 30 }, () => DUE_UPDATE),
   gates: GATE_NAMES.map((name) => ({
     name,
@@ -94,9 +101,9 @@ const message = (sample: Message, poison: string): string => {
 };
 
 const status = (poison: string): string => {
-  const { incident, notices, commands, agenda, gates } = VIEW;
-  const view = poisoned({ incident, notices, commands, agenda, gates }, poison) as StatusView;
-  return renderStatus({ ...view, brief: VIEW.brief, server: VIEW.server }, POLICY);
+  const { incident, notices, commands, agenda, gates, actionItems } = VIEW;
+  const view = poisoned({ incident, notices, commands, agenda, gates, actionItems }, poison);
+  return renderStatus({ ...(view as StatusView), brief: VIEW.brief, server: VIEW.server }, POLICY);
 };
 
 describe("hostile words in every place of every message", () => {

@@ -264,6 +264,10 @@ export const SAMPLES: {
       more: 3,
     },
   },
+  "action-item": {
+    name: "action-item",
+    data: { by: "ana", issue: "acme/hub#1", from: "https://github.com/acme/hub/issues/1" },
+  },
   "report-published": {
     name: "report-published",
     data: { by: "ana", report: "https://github.com/acme/hub/pull/14" },

@@ -13,7 +13,16 @@ function statusOf(overrides: Partial<Incident> = {}, notices: StatusView["notice
   const { commands } = SAMPLES.help.data;
   const brief = toBrief(incident, []);
   return renderStatus(
-    { incident, brief, notices, agenda: [], gates: [], server: "https://github.com", commands },
+    {
+      incident,
+      brief,
+      notices,
+      agenda: [],
+      gates: [],
+      actionItems: [],
+      server: "https://github.com",
+      commands,
+    },
     POLICY,
   );
 }

@@ -29,6 +29,7 @@ function statusOf(overrides: Partial<Incident>, given: Given = {}): string {
     incident,
     brief: toBrief(incident, []),
     notices: [],
+    actionItems: [],
     agenda: given.agenda ?? toAgenda(situation).filter(({ restless }) => !restless),
     gates: gatesOf(situation, after(at)),
     server: "https://github.com",

@@ -1,3 +1,4 @@
+import { actions } from "./actions.ts";
 import { assignees } from "./assignees.ts";
 import { body } from "./body.ts";
 import { labels } from "./labels.ts";
@@ -10,4 +11,13 @@ import { state } from "./state.ts";
 export type { Rule, Standing } from "./rule.ts";
 
 /** Every standing rule, in the order in which their effects are carried out: receipts last, since they say that it is done. */
-export const RULES: readonly Rule[] = [body, labels, assignees, outbox, outdated, state, receipts];
+export const RULES: readonly Rule[] = [
+  body,
+  labels,
+  assignees,
+  actions,
+  outbox,
+  outdated,
+  state,
+  receipts,
+];

@@ -38,6 +38,8 @@ export interface Applied {
   readonly failures: readonly Failure[];
   /** Keys of the comments that stand in the thread now. */
   readonly posted: readonly string[];
+  /** Titles of the action items that have an issue now. */
+  readonly filed: readonly string[];
   /** Node ids of the comments that were hidden as outdated. */
   readonly hidden: readonly string[];
   /** Somebody edited the top comment between the read and the write: look again at once. */
@@ -181,7 +183,8 @@ export async function applyEffects(
     ...effects.map((effect) => toMutation(effect, ids)),
     ...(status === null ? [] : [toStatusEdit(status.nodeId, status.body)]),
   ];
-  if (mutations.length === 0) return { failures: [], posted: [], hidden: [], overtaken: false };
+  if (mutations.length === 0)
+    return { failures: [], posted: [], filed: [], hidden: [], overtaken: false };
   const answer = await send(client, "Apply", mutations);
   const failures = failuresOf(answer, status === null ? effects : [...effects, { kind: "status" }]);
   const failed = new Set(failures.map((failure) => failure.effect));
@@ -190,6 +193,9 @@ export async function applyEffects(
     failures,
     posted: effects.flatMap((effect) =>
       effect.kind === "post" && !failed.has(effect) ? [effect.key] : [],
+    ),
+    filed: effects.flatMap((effect) =>
+      effect.kind === "file-action" && !failed.has(effect) ? [effect.action.title] : [],
     ),
     hidden: effects.flatMap((effect) =>
       effect.kind === "minimize" && !failed.has(effect) ? [effect.nodeId] : [],

@@ -40,7 +40,7 @@ export const LOOK = `query Look($owner: String!, $repo: String!, $number: Int!, 
       author { ...actor }
       labels(first: 100) { nodes { id name } }
       assignees(first: 20) { nodes { id login } }
-      subIssues(first: 50) { nodes { number title url state assignees(first: 5) { nodes { login } } } }
+      subIssues(first: 100) { nodes { number title url state assignees(first: 5) { nodes { login } } } }
       ${RECEIPTS}
       userContentEdits(first: 5) { ${EDITS} }
       timelineItems(last: ${RECENT_ITEMS}, itemTypes: ${ITEM_TYPES}) { ${TIMELINE} }

@@ -5,12 +5,16 @@ import { REACTIONS } from "./to-event.ts";
 
 /** An effect whose texts are rendered: what is sent is data. */
 export type RenderedEffect =
-  | Exclude<IssueEffect, { readonly kind: "post" }>
+  | Exclude<IssueEffect, { readonly kind: "post" | "file-action" }>
+  | (Omit<Extract<IssueEffect, { readonly kind: "file-action" }>, "message"> & {
+      readonly body: string;
+    })
   | { readonly kind: "post"; readonly key: string; readonly body: string };
 
 /** What the effects of a document need to be known by: node ids. */
 export interface Ids {
   readonly issue: string;
+  readonly repository: string;
   /** Of labels, by name in lower case; a label that the repository lacks is made first. */
   readonly labels: ReadonlyMap<string, string>;
   /** Of accounts, by login in lower case. */
@@ -63,6 +67,17 @@ export function toMutation(effect: RenderedEffect, ids: Ids): Mutation {
         labelableId: id,
         labelIds: [labelId(effect.label.name, ids)],
       });
+    case "file-action": {
+      const { title, assignee } = effect.action;
+      return simple("createIssue", "CreateIssueInput", {
+        repositoryId: ids.repository,
+        parentIssueId: id,
+        title,
+        body: effect.body,
+        labelIds: [labelId(effect.label.name, ids)],
+        assigneeIds: assignee === null ? [] : idsOf([assignee], ids),
+      });
+    }
     case "remove-label":
       return simple("removeLabelsFromLabelable", "RemoveLabelsFromLabelableInput", {
         labelableId: id,

@@ -13,6 +13,7 @@ import {
 
 const IDS: Ids = {
   issue: "I_1",
+  repository: "R_1",
   labels: new Map([["sev-1", "LA_1"]]),
   people: new Map([["ana", "U_ana"]]),
 };
