@@ -71,7 +71,7 @@ function withLinks(text: string, { sight, incident, where }: Publishing): string
   if (incident.report?.actions === undefined) return text;
   const { key, actionItems } = sight.given.snapshot;
   const toName = (number: number): string =>
-    where.to === null ? `#${number}` : `${issueName({ ...key, number })}`;
+    where.to === null ? `#${number}` : issueName({ ...key, number });
   const filed = readActions(text).flatMap(({ line, title, hasIssue }) => {
     const item = actionItems.find((one) => isSameAction(one.title, title));
     return hasIssue || item === undefined ? [] : [{ line, issue: toName(item.number) }];
