@@ -72,23 +72,23 @@ async function ensureItem(following: Following): Promise<BacklogItem> {
 async function ensureFields(following: Following, item: BacklogItem): Promise<Followed> {
   const { backlog, project, fields } = following;
   const owed = missing(following, item);
-  if (item.id === null || owed.length === 0) return { item, troubles: [] };
   const waiting = owed.flatMap((one) => waitingAt(placeOfField(one, following)) ?? []);
-  if (waiting.length === owed.length) return { item, troubles: waiting };
-  const lacks = await backlog.set(project, item.id, owed);
+  const due = owed.filter((one) => waitingAt(placeOfField(one, following)) === undefined);
+  if (item.id === null || due.length === 0) return { item, troubles: waiting };
+  const lacks = await backlog.set(project, item.id, due);
   if (lacks === "gone") return { item: { ...item, id: null, gone: true }, troubles: [] };
   const whys = new Map(lacks.map(({ field, why }) => [field, why]));
-  const done = owed.filter(({ field }) => !whys.has(field));
+  const done = due.filter(({ field }) => !whys.has(field));
   // Marks of what is not wanted any more are of no use.
   const kept = fields.filter(({ field, moment }) => item.set[field] === moment);
-  const next = { ...item, set: marked([...kept, ...done]) };
-  const troubles = owed.flatMap((one) => {
+  const troubles = due.flatMap((one) => {
     const why = whys.get(one.field);
     return why === undefined
       ? []
       : [toTrouble(new TerminalError(why), placeOfField(one, following))];
   });
-  return { item: next, troubles };
+  const next = { ...item, set: marked([...kept, ...done]) };
+  return { item: next, troubles: [...waiting, ...troubles] };
 }
 
 /** Whether there is nothing to do: all of it is so, or somebody took the item out, or it is too late. */

@@ -215,6 +215,18 @@ describe("a field that cannot be set", () => {
     expect(backlog.calls).toEqual(["set Status"]);
   });
 
+  it("is left alone when another field is set meanwhile", async () => {
+    const backlog = lacking();
+    const { item, troubles } = await followBacklog(following(backlog));
+    backlog.calls.length = 0;
+    const fields = [HELP, field("Sprint", "next", "resolved/2", after(12))];
+    const next = await followBacklog(
+      following(backlog, { item, troubles, fields, now: after(12) }),
+    );
+    expect(backlog.calls).toEqual(["set Sprint"]);
+    expect(next).toEqual({ item: { ...item, set: { Sprint: "resolved/2" } }, troubles });
+  });
+
   it("keeps nothing back that is due for something else", async () => {
     const backlog = lacking();
     const { item, troubles } = await followBacklog(following(backlog));
