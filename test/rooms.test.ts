@@ -58,7 +58,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ["probot", "zod", "node:crypto", "node:http", "node:net"],
   },
   doctor: { rooms: [], packages: ["js-yaml"] },
-  site: { rooms: ["incident", "report", "decide"], packages: [] },
+  site: { rooms: ["incident", "report", "decide"], packages: ["markdown-it"] },
   setup: { rooms: [], types: ["config"], packages: ["js-yaml"] },
   sandbox: { rooms: [], packages: "any" },
 };

@@ -36,4 +36,6 @@ export interface IncidentIssue {
   readonly marks: readonly IssueMark[];
   readonly actionItems: readonly DatedActionItem[];
   readonly incident: Incident | null;
+  /** The published Incident Report as it stands in its repository; null: there is none, or it is no file. */
+  readonly reportText: string | null;
 }

@@ -112,5 +112,7 @@ export interface SiteIncident {
   readonly commands: readonly Command[];
   readonly updates: readonly UpdateStretch[];
   readonly report: SiteReport;
+  /** What people wrote in it, in Markdown; null: it is not to be had. */
+  readonly reportText: string | null;
   readonly actionItems: readonly SiteActionItem[];
 }

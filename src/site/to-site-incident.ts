@@ -46,8 +46,9 @@ function reportOf(issue: IncidentIssue, incident: Incident, state: SiteState): S
   };
 }
 
-const inCommon = ({ number, title, url, actionItems }: IncidentIssue) => ({
+const inCommon = ({ number, title, url, actionItems, reportText }: IncidentIssue) => ({
   number,
+  reportText,
   title: toLine(title) || `Incident ${number}`,
   url,
   actionItems: actionItems

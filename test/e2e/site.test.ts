@@ -107,6 +107,24 @@ describe("a site from the incidents of a repository", () => {
     });
   });
 
+  test("shows what people wrote in a published report, and links it", async () => {
+    const scene = await createScene();
+    const number = await played(scene);
+    const [pull] = scene.github.world.pullRequests(REPO);
+    const [file] = pull?.files ?? [];
+    const text = `${file?.text ?? ""}\n## Lessons\n\nNobody's <b>fault</b>.\n`;
+    scene.as("ana").commit(REPO, pull?.branch ?? "", { [file?.path ?? ""]: text });
+    scene.as("ana").markReady(REPO, pull?.number ?? 0);
+    scene.as("ana").merge(REPO, pull?.number ?? 0);
+    await scene.settle();
+    const { read } = await build(scene);
+    const page = read(`incidents/${number}.html`);
+    expect(page).toContain("<h3>Lessons</h3>");
+    expect(page).toContain("Nobody&#39;s &lt;b&gt;fault&lt;/b&gt;.");
+    expect(page).toMatch(/<a\s+href="http[^"]+"[^>]*><span class="report-published">Published</);
+    expect(read("unfinished.html")).toContain("Nothing is left.");
+  });
+
   test("names people where that is asked for", async () => {
     const scene = await createScene();
     const number = await played(scene);

@@ -32,6 +32,7 @@ export const anIssue = (overrides: Partial<IncidentIssue> = {}): IncidentIssue =
   marks: [{ kind: "labeled", at: DECLARED_AT, label: "incident" }],
   actionItems: [],
   incident: null,
+  reportText: null,
   ...overrides,
 });
 

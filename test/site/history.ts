@@ -42,6 +42,35 @@ const NOTES = [
 ];
 const PEOPLE = ["ana", "bo", "cy", "dee"];
 
+const REPORT = `---
+title: x
+date: 2026-01-01
+---
+
+## What Happened
+
+The node pool had reached its limit. Users who had no server yet could not start one; **running servers were not hit**.
+
+| What | Value |
+| --- | --: |
+| Nodes | 12 |
+| Limit | 12 |
+
+## What Went Well
+
+- The alert came *before* the first ticket.
+- Rolling back took one command: \`deploy --previous\`.
+
+## What Didn't Go So Well
+
+- The quota stood in nobody's checklist. See [the guide](https://example.org/guide).
+
+## Action Items
+
+- [x] Alert before the quota is used up
+- [ ] Grow the node pool by itself
+`;
+
 const issueUrl = (number: number): string => `${WEB}/issues/${number}`;
 
 interface Course {
@@ -183,6 +212,7 @@ function anIssue(course: Course): IncidentIssue {
     actionItems: toActionItems(course),
     // The first ones are from before Sitrep came.
     incident: number % 17 === 0 ? null : incident,
+    reportText: isWritten && isClosed && number % 17 !== 0 ? REPORT : null,
   };
 }
 

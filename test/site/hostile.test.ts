@@ -47,13 +47,21 @@ function tagsOf(markup: string) {
 }
 
 const isMarkup = (path: string): boolean => /\.(?:html|xml)$/.test(path);
-const BENIGN = new Set(
-  [true, false].flatMap((names) =>
+/** What a report's Markdown may become. */
+const MARKDOWN =
+  "p h3 h4 h5 h6 em strong s code pre ul ol li blockquote hr br table thead tbody tr th td a"
+    .split(" ")
+    .flatMap((name) => [name, `/${name}`]);
+
+const BENIGN = new Set([
+  ...MARKDOWN,
+  "ol start",
+  ...[true, false].flatMap((names) =>
     [...siteOf("https://example.org/x", names)].flatMap(([path, text]) =>
       isMarkup(path) ? [...tagsOf(text).shapes] : [],
     ),
   ),
-);
+]);
 
 const isHarmless = (address: string): boolean =>
   /^https?:\/\/|^(?:\.\.\/)?(?:assets\/)?[\w./-]*$|^#[\w-]+$|^urn:sitrep:/.test(address);

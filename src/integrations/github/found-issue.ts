@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Incident } from "../../incident/incident.ts";
 import type { IncidentIssue, IssueMark } from "../../incident/incident-issue.ts";
 
 /** The fields of an incident's issue in a document that reads many; beside {@link foundIssue}. */
@@ -66,7 +65,7 @@ export type FoundIssue = z.infer<typeof foundIssue>;
 /** The issue as the core sees it. What stands in a private repository is left out unless `showsPrivate`. */
 export function toIncidentIssue(
   issue: FoundIssue,
-  incident: Incident | null,
+  { incident, reportText }: Pick<IncidentIssue, "incident" | "reportText">,
   showsPrivate: boolean,
 ): IncidentIssue {
   const { number, title, url, body, createdAt } = issue;
@@ -77,6 +76,7 @@ export function toIncidentIssue(
     body,
     createdAt,
     incident,
+    reportText,
     isOpen: issue.state === "OPEN",
     reason: issue.state === "OPEN" ? null : (issue.stateReason?.toLowerCase() ?? "completed"),
     closedAt: issue.closedAt ?? null,

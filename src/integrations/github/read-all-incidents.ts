@@ -6,6 +6,7 @@ import { phaseOfLabel } from "../../incident/phases.ts";
 import type { Policy } from "../../incident/policy.ts";
 import { parseAnswer, type Answer, type Client } from "./client.ts";
 import { foundIssue, ISSUE_FIELDS, toIncidentIssue, type FoundIssue } from "./found-issue.ts";
+import { readPublished } from "./read-published.ts";
 import {
   choosePolicyFile,
   createPolicyFiles,
@@ -182,12 +183,22 @@ export async function readAllIncidents(
   const issues = [...new Map(lists.flat().map((issue) => [issue.id, issue])).values()];
   const held = await readRecords(client, issues, repository.policy);
   const believed = believe(held, app);
+  const reports = await readPublished(client, repository, believed.records, showsPrivate);
   return {
     ...repository,
     app: believed.app,
     others: believed.others,
     issues: issues
-      .map((issue) => toIncidentIssue(issue, believed.records.get(issue.id) ?? null, showsPrivate))
+      .map((issue) =>
+        toIncidentIssue(
+          issue,
+          {
+            incident: believed.records.get(issue.id) ?? null,
+            reportText: reports.get(issue.id) ?? null,
+          },
+          showsPrivate,
+        ),
+      )
       .toSorted((one, other) => one.number - other.number),
   };
 }

@@ -38,7 +38,11 @@ const incidentShape = z.looseObject({
   impactStarted: instant.nullable(),
   dutySince: z.object({ commander: instant, liaison: instant }),
   report: z
-    .looseObject({ stage: z.enum(REPORT_STAGES).nullable(), url: z.string().nullable() })
+    .looseObject({
+      stage: z.enum(REPORT_STAGES).nullable(),
+      url: z.string().nullable(),
+      path: z.string().nullable(),
+    })
     .nullish(),
   confirmedAt: instant.nullable(),
   vouched: z.object({ announce: at.optional(), report: at.optional() }),

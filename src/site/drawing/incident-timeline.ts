@@ -114,7 +114,7 @@ function toRows(
 ): readonly Row[] {
   const led = commands
     .map(({ who, number, from, to }) => ({
-      name: `led led${number % 2}`,
+      name: `led led${(number - 1) % 2}`,
       title: who,
       short: String(number),
       from,

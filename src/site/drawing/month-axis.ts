@@ -15,7 +15,9 @@ export const drawMonths = (
   room: number,
 ): Html =>
   html`${months.map((month, index) => {
-    const isFirst = index === 0 || month.endsWith("-01");
+    // Two years next to each other are in each other's way.
+    const isNear = months.slice(1, 3).some((next) => next.endsWith("-01"));
+    const isFirst = month.endsWith("-01") || (index === 0 && !isNear);
     const shows = room >= 30 || (months.length - 1 - index) % 2 === 0;
     const year = isFirst ? text(month.slice(0, 4), { x: toX(index), y: y + 14 }, "middle") : null;
     return [

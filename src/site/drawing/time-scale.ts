@@ -27,7 +27,7 @@ interface Gap {
 }
 
 // A silence is cut short when it is longer than this and than a third of all the rest: nights and weekends are, a slow hour is not.
-const LONG = 90 * MINUTE;
+const LONG = 3 * HOUR;
 const CUT_PX = 46;
 
 function toGaps(points: readonly Instant[]): readonly Gap[] {

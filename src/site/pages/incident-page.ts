@@ -2,7 +2,8 @@ import { toIso } from "../../incident/instant.ts";
 import { drawTimeline } from "../drawing/incident-timeline.ts";
 import { atBothWidths, WIDTHS } from "../drawing/svg.ts";
 import { html, type Html, type Part } from "../html/html.ts";
-import { bdi, link, prose } from "../html/user-text.ts";
+import { toReportText } from "../html/report-text.ts";
+import { bdi, link, prose, toHref } from "../html/user-text.ts";
 import { day, moment, toDay, toLength, toTime } from "../html/when.ts";
 import type { Measures } from "../measures.ts";
 import type { Milestones, SiteData, SiteEntry, SiteIncident } from "../site-data.ts";
@@ -72,7 +73,7 @@ function story({ entries, earlier, url }: SiteIncident): Part {
       ? html`<p class="note">${earlier} older entries stand ${link(url, "in the issue")}.</p>`
       : null;
   return html`<section aria-labelledby="story">
-    <h2 id="story">What happened</h2>
+    <h2 id="story">The timeline in words</h2>
     ${before}
     ${[...days].map(
       ([date, found]) =>
@@ -108,6 +109,16 @@ const actionItems = ({ actionItems: items }: SiteIncident): Part =>
           ${items.map(actionItem)}
         </ul>
       </section>`;
+
+function wordsOfReport({ reportText, report: { url } }: SiteIncident): Part {
+  const words = reportText === null ? null : toReportText(reportText);
+  if (words === null) return null;
+  return html`<section aria-labelledby="report">
+    <h2 id="report">Incident Report</h2>
+    <div class="report">${words}</div>
+    ${toHref(url) === null ? null : html`<p>${link(url, "The whole report")}</p>`}
+  </section>`;
+}
 
 function updates({ updates: stretches }: SiteIncident): Html | string {
   if (stretches.length === 0) return "–";
@@ -171,5 +182,5 @@ export const toIncidentPage = (
         <h2 id="milestones">Milestones</h2>
         ${milestonesTable(incident)}
       </section>
-      ${story(incident)} ${actionItems(incident)}`,
+      ${wordsOfReport(incident)} ${story(incident)} ${actionItems(incident)}`,
   );
