@@ -238,5 +238,7 @@ export const policyPage = (): string =>
     "Sitrep writes the title, and reads the title and every alias, in any case. A role keeps the names of its preset beside those that the file " +
       "gives it, so that issues written before are read as before, unless the file gives such a name to another role.",
     rolesTable(),
+    "`roles: { liaison: optional }` is for teams in which whoever leads speaks with the community: nobody gets that role by default or is asked to take it, and it has no line in the top comment. Whoever takes it has " +
+      "it, with `/liaison me` or by a line there. Of experts there may be any number, none too. What the report's writer has to do falls to the commander where nobody is liaison.",
     ...timeSections(),
   ].join("\n\n") + "\n";

@@ -3,6 +3,7 @@ import type { Policy, PolicyRole } from "../incident/policy.ts";
 import type { PolicyFile } from "./policy.ts";
 import { type PolicyProblem, quote } from "./policy-problem.ts";
 import type { Locate } from "./policy-sentences.ts";
+import { namesOfRole } from "./to-policy.ts";
 
 interface Word {
   readonly word: string;
@@ -68,7 +69,7 @@ function repeated(words: readonly Word[], same: (word: string) => string): reado
 function clashingRoles({ roles = {} }: PolicyFile, policy: Policy): readonly Word[] {
   const names = Object.keys(policy.roles) as PolicyRole[];
   const given = names.flatMap((role): Word[] => {
-    const { title, aliases = [] } = roles[role] ?? {};
+    const { title, aliases = [] } = namesOfRole(roles, role);
     const titles = title === undefined ? [] : [{ word: title, path: ["roles", role, "title"] }];
     const others = aliases.map((word, n) => ({ word, path: ["roles", role, "aliases", n] }));
     return [...titles, ...others].map((word) => ({ ...word, means: role }));

@@ -51,7 +51,15 @@ const role = z.strictObject({
 
 const rolesFile = z.strictObject({
   commander: role.optional(),
-  liaison: role.optional(),
+  liaison: z
+    .union([z.enum(["optional"]), role])
+    .optional()
+    .meta({
+      description:
+        "`optional` where whoever leads speaks with the community: nobody gets the role by default, and nobody is asked to take it.",
+      takes: "`optional`, or title and aliases",
+      example: "liaison: optional",
+    }),
   expert: role.optional(),
   representative: role.optional(),
   steward: role.optional(),
@@ -98,7 +106,7 @@ export const policyFile = z.strictObject({
     example: "rights: write",
   }),
   roles: rolesFile.optional().meta({
-    description: `What the roles are called: ${roleNames.join(", ")}.`,
+    description: `What the roles are called: ${roleNames.join(", ")}. The liaison may be \`optional\`.`,
     example: "roles: { commander: { title: Incident Lead, aliases: [IL] } }",
   }),
   calendar: calendarField,

@@ -1,5 +1,6 @@
 import { NOBODY } from "../incident/duty.ts";
 import { PHASE_LABELS } from "../incident/phases.ts";
+import { ROLE_NAMES } from "../incident/roles.ts";
 import type { Policy, PresetName } from "../incident/policy.ts";
 import type { ReportPolicy } from "../incident/report-policy.ts";
 import { WEEKDAYS_24H } from "../incident/time/index.ts";
@@ -62,6 +63,7 @@ const published2022: Policy = {
     steward: { title: "Support Steward", aliases: ["Support Triager", "Steward", "Triager"] },
     manager: { title: "Project Manager", aliases: ["PM"] },
   },
+  requiredRoles: ROLE_NAMES,
   calendar: WEEKDAYS_24H,
   people: {},
   duties: { steward: NOBODY, manager: NOBODY },

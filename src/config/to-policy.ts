@@ -12,6 +12,7 @@ import type { ReportFile } from "./report-fields.ts";
 export function toPolicy(file: PolicyFile): Policy {
   const preset = PRESETS[file.extends ?? DEFAULT_PRESET];
   const manager = toDuty(file.manager);
+  const needsLiaison = file.roles?.liaison !== "optional";
   return {
     ...preset,
     labels: file.labels ?? preset.labels,
@@ -19,6 +20,8 @@ export function toPolicy(file: PolicyFile): Policy {
     phases: toPhases(file.phases ?? {}, preset.phases),
     rights: file.rights ?? preset.rights,
     roles: toRoles(file.roles ?? {}, preset.roles),
+    requiredRoles: preset.requiredRoles.filter((role) => needsLiaison || role !== "liaison"),
+    stewardRole: needsLiaison ? preset.stewardRole : "commander",
     calendar: file.calendar === undefined ? preset.calendar : toCalendar(file.calendar),
     people: file.people === undefined ? preset.people : toPeople(file.people),
     duties: { steward: toDuty(file.steward), manager },
@@ -36,7 +39,10 @@ export function toPolicy(file: PolicyFile): Policy {
     reminders: toReminders(file.reminders ?? {}, preset.reminders),
     closeGate: file.closeGate ?? preset.closeGate,
     silence: file.silence ?? preset.silence,
-    report: toReport(file.report ?? {}, preset.report),
+    report: toReport(
+      file.report ?? {},
+      needsLiaison ? preset.report : { ...preset.report, writer: "commander" },
+    ),
   };
 }
 
@@ -89,13 +95,22 @@ const toTicket = (
 
 type RolesFile = NonNullable<PolicyFile["roles"]>;
 
+/** What a file calls a role; nothing where it only says whether there has to be one. */
+export function namesOfRole(
+  given: RolesFile,
+  role: PolicyRole,
+): { readonly title?: string | undefined; readonly aliases?: readonly string[] | undefined } {
+  const names = given[role];
+  return names === undefined || names === "optional" ? {} : names;
+}
+
 /**
  * A role keeps all names that it had in the preset, its old title too, so that issues written before are read as before;
  * but for those that the file gives to another role.
  */
 function toRoles(given: RolesFile, preset: Policy["roles"]): Policy["roles"] {
-  const namesOf = (role: PolicyRole): string[] => {
-    const { title, aliases = [] } = given[role] ?? {};
+  const namesOf = (role: PolicyRole): readonly string[] => {
+    const { title, aliases = [] } = namesOfRole(given, role);
     return title === undefined ? aliases : [title, ...aliases];
   };
   const toRole = (role: PolicyRole): RolePolicy => {
@@ -104,7 +119,7 @@ function toRoles(given: RolesFile, preset: Policy["roles"]): Policy["roles"] {
     const { title, aliases } = preset[role];
     const kept = [title, ...aliases].filter((name) => !taken.has(lower(name)));
     const [first = title, ...rest] = distinct([
-      given[role]?.title ?? title,
+      namesOfRole(given, role).title ?? title,
       ...namesOf(role),
       ...kept,
     ]);

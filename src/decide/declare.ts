@@ -108,7 +108,8 @@ function roles(walk: Walk, declaration: Declaration, given: Given): readonly Out
   const byDuty = (role: RoleName): Person | null =>
     writtenHolder(role, at, given) ?? (role === stewardRole ? (steward?.who ?? null) : null);
   const holder = commander?.who ?? byDuty("commander") ?? defaultCommander(declaration, given);
-  const speaker = liaison?.who ?? byDuty("liaison") ?? holder;
+  const isNeeded = policy.requiredRoles.includes("liaison");
+  const speaker = liaison?.who ?? byDuty("liaison") ?? (isNeeded ? holder : null);
   return [
     ...passedOver("steward", steward?.passedOver ?? []),
     ...(holder === null ? [] : filled("commander", holder, commander?.by ?? null)),

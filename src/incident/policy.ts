@@ -71,6 +71,8 @@ export interface Policy {
   /** The least repository access with which a person may command. */
   readonly rights: "write" | "triage";
   readonly roles: Readonly<Record<PolicyRole, RolePolicy>>;
+  /** The roles with one holder that have to be filled, the commander always among them; any other is whoever's who takes it. */
+  readonly requiredRoles: readonly RoleName[];
   /** When the team works; public holidays are dates in it. */
   readonly calendar: Calendar;
   /** By login in lower case. */

@@ -104,6 +104,9 @@ export const HELPERS: Readonly<Record<string, HelperDelegate>> = {
   /** The team's title for a role or field of the top comment, by its code name. */
   title: (name: unknown, options: HelperOptions) =>
     short(titleOf(toRaw(name), surroundings(options).policy)),
+  /** Whether the role with one holder has to be filled. */
+  required: (name: unknown, options: HelperOptions) =>
+    surroundings(options).policy.requiredRoles.some((role) => role === toRaw(name)),
   /** What a reminder is about, in a few words. */
   about: (name: unknown) => toReminderWords(toRaw(name)).title,
   /** `48 working hours`: how long the community may stay silent until that counts as agreement. */

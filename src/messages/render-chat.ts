@@ -19,7 +19,7 @@ const holder = (title: string, login: string | null): string =>
   `${toName(title)}: ${login === null ? "nobody yet" : toName(login)}\n`;
 
 /** The message that shows where the incident stands; it is edited as that changes. What people wrote is inert in it. */
-export function renderHead(incident: ChatIncident, { roles }: Policy): ChatContent {
+export function renderHead(incident: ChatIncident, { roles, requiredRoles }: Policy): ChatContent {
   const { severity, commander, liaison, url, name } = incident;
   const [state, level] = [toState(incident), toName(severity)];
   return {
@@ -30,7 +30,9 @@ export function renderHead(incident: ChatIncident, { roles }: Policy): ChatConte
         bold(state),
         plain(`, ${level}, ${toDeclared(incident)}\n`),
         plain(holder(roles.commander.title, commander)),
-        plain(holder(roles.liaison.title, liaison)),
+        ...(liaison === null && !requiredRoles.includes("liaison")
+          ? []
+          : [plain(holder(roles.liaison.title, liaison))]),
         linked(url, name),
       ]),
     ],

@@ -73,7 +73,7 @@ function stewardAsOf({ incident, notices }: StatusView, ask: Ask, policy: Policy
 /** Questions to people. What closing waits for has a section of its own: then it is not said that nothing is open. */
 function toAsked(view: StatusView, policy: Policy): object | null {
   const { incident } = view;
-  const vacant = ROLE_NAMES.filter((role) => holderOf(incident, role) === null);
+  const vacant = policy.requiredRoles.filter((role) => holderOf(incident, role) === null);
   const { asks, claims, phase } = incident;
   const held = incident.held ?? null;
   const isEmpty = asks.length + claims.length + vacant.length === 0 && held === null;
@@ -153,7 +153,9 @@ export function toStatusData(view: StatusView, policy: Policy, most: StatusSize)
     declaredBy: incident.declaredBy,
     impactStarted: incident.impactStarted,
     confirmedAt: incident.confirmedAt,
-    roles: ROLE_NAMES.map((role) => toRole(incident, role)),
+    roles: ROLE_NAMES.filter(
+      (role) => policy.requiredRoles.includes(role) || holderOf(incident, role) !== null,
+    ).map((role) => toRole(incident, role)),
     experts: capped(incident.experts, LIST),
     representative: incident.representative,
     asked: rest === null ? toAsked(view, policy) : null,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { COMMANDS, findCommand, nearCommand, readCommandLines } from "../../src/commands/index.ts";
 import { POLICY } from "../support/incident.ts";
+import { cpuMs } from "../support/cpu-time.ts";
 
 const FOLDER = new URL("../../src/commands/", import.meta.url);
 const FIELDS = ["name", "aliases", "usage", "summary", "examples", "who", "parse", "decide"];
@@ -63,14 +64,14 @@ describe("the list of commands", () => {
           expect(said).toMatch(/^\S.*[.]$/s);
         }),
       );
-      const start = performance.now();
+      const start = cpuMs();
       for (const unit of ["a", " ", "\n", "<", "[](", "*", ",", "1", "https://a ", "sev1"]) {
         for (const prefix of ["", "next: ", "sev", "[a](", "https://"]) {
           const endless = `${prefix}${unit.repeat(65_536 / unit.length)}x`;
           command.parse({ line: endless, more: endless }, POLICY);
         }
       }
-      expect(performance.now() - start).toBeLessThan(2000);
+      expect(cpuMs() - start).toBeLessThan(2000);
     },
   );
 });

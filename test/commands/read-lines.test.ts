@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { readCommandLines } from "../../src/commands/index.ts";
+import { cpuMs } from "../support/cpu-time.ts";
 
 const words = (text: string) => readCommandLines(text).map(({ word }) => word);
 
@@ -116,8 +117,8 @@ describe("reading command lines", () => {
     "|a|\n",
     "/",
   ])("reads 65,536 characters of %j in no time", (unit) => {
-    const start = performance.now();
+    const start = cpuMs();
     readCommandLines(unit.repeat(Math.floor(65_536 / unit.length)));
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuMs() - start).toBeLessThan(1000);
   });
 });

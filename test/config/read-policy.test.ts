@@ -54,6 +54,17 @@ describe("a repository's policy", () => {
     });
   });
 
+  it("does without a liaison where they are optional, in whatever the preset has for them", () => {
+    const { policy, problems } = readPolicy("extends: 2i2c-2026\nroles: { liaison: optional }");
+    expect(problems).toEqual([]);
+    expect(policy).toMatchObject({
+      requiredRoles: ["commander"],
+      stewardRole: "commander",
+      report: { writer: "commander" },
+    });
+    expect(readPolicy("").policy.requiredRoles).toEqual(["commander", "liaison"]);
+  });
+
   it("reads Windows line ends and a byte order mark", () => {
     const { policy, problems } = readPolicy("\uFEFFlabels:\r\n  - outage\r\nrights: triage\r\n");
     expect(problems).toEqual([]);
@@ -132,6 +143,7 @@ function toFile({
   preset: _name,
   duties: _duties,
   stewardRole: _role,
+  requiredRoles: _required,
   managerJoins: _joins,
   project: _project,
   calendar,

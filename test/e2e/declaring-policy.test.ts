@@ -137,3 +137,27 @@ test("a policy that is no YAML at all is told by its place too", async () => {
   );
   expect(scene.issue(number).assignees).toEqual(["ana"]);
 });
+
+test("where a liaison is optional nobody is asked to be one, whoever leads speaks, and whoever takes the role has it", async () => {
+  const scene = await createScene(policy("roles: { liaison: optional }"));
+  const number = await scene.incident();
+  const { body } = scene.issue(number);
+  expect(body).toContain("- **Incident Commander:** @ana\n");
+  expect(body).not.toContain("External Liaison");
+  expect(scene.status(number)).not.toContain("External Liaison");
+  await scene.say("ana", number, "/commander @bo");
+  await scene.say("bo", number, "/decline late here");
+  await scene.say("ana", number, "/resolve");
+  expect(scene.notices(number).at(-1)).toContain("@ana");
+  expect(scene.notices(number).join("\n")).not.toContain("External Liaison");
+  await scene.say("bo", number, "/liaison me");
+  expect(scene.status(number)).toContain("| External Liaison | bo |");
+  expect(scene.issue(number).assignees.toSorted()).toEqual(["ana", "bo"]);
+});
+
+test("a liaison whom somebody named in the top comment has the role, optional or not", async () => {
+  const scene = await createScene(policy("roles: { liaison: optional }"));
+  const number = await scene.incident("External Liaison: @sam\n\nDown.");
+  expect(scene.status(number)).toContain("| External Liaison | sam |");
+  expect(scene.issue(number).body).toContain("External Liaison: @sam\n");
+});

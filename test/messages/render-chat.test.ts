@@ -98,6 +98,13 @@ describe("the head message of an incident", () => {
     });
   });
 
+  it("names a liaison only where there is or has to be one", () => {
+    const optional: Policy = { ...POLICY, requiredRoles: ["commander"] };
+    expect(shown(renderHead(INCIDENT, optional))).not.toContain("External Liaison");
+    const spoken = { ...INCIDENT, liaison: "cy" };
+    expect(shown(renderHead(spoken, optional))).toContain("External Liaison: cy");
+  });
+
   it("says that it is closed, whatever the phase is", () => {
     const closed = { ...INCIDENT, phase: "resolved", isClosed: true, declaredBy: null } as const;
     expect(shown(renderHead(closed, POLICY))).toContain("Closed, SEV-2, declared, 2026-05-04");

@@ -278,6 +278,16 @@ describe("the other messages", () => {
     expect(text.length).toBeLessThan(4000);
   });
 
+  it("has a liaison in the brief only where there is or has to be one", () => {
+    const optional = { ...POLICY, requiredRoles: ["commander"] as const };
+    const briefOf = (liaison: string | null) => {
+      const data = { to: "ana", brief: { ...aBrief({ liaison }), openTasks: [] }, statusUrl: null };
+      return render({ name: "status", data }, optional, { server: "https://github.com" });
+    };
+    expect(briefOf(null)).not.toContain("External Liaison");
+    expect(briefOf("cy")).toContain("- **External Liaison:** [cy]");
+  });
+
   it("status answers with the brief", () => {
     expect(linesOf(SAMPLES.status)).toEqual([
       `**Where it stands**, for ${ANA}:`,

@@ -5,6 +5,7 @@ import { prose, toLine } from "../../src/site/html/user-text.ts";
 import { buildSite } from "../../src/site/index.ts";
 import { HOSTILE } from "../support/markdown.ts";
 import { aHistory } from "./history.ts";
+import { cpuMs } from "../support/cpu-time.ts";
 
 /** What decides what is shown, and is never a person's words. */
 const FIXED: readonly string[] = ["kind", "phase", "reason", "what"];
@@ -114,10 +115,10 @@ describe("hostile words in a site", () => {
 
   it("cost no more than their length", () => {
     for (const poison of HOSTILE.filter(({ length }) => length > 60_000)) {
-      const started = performance.now();
+      const started = cpuMs();
       expect(toLine(poison).length).toBeLessThanOrEqual(poison.length);
       expect(prose(poison).markup.length).toBeGreaterThan(0);
-      expect(performance.now() - started).toBeLessThan(1000);
+      expect(cpuMs() - started).toBeLessThan(1000);
     }
   });
 

@@ -30,6 +30,7 @@ export const POLICY: Policy = {
     steward: { title: "Support Steward", aliases: [] },
     manager: { title: "Project Manager", aliases: [] },
   },
+  requiredRoles: ["commander", "liaison"],
   calendar: { kind: "24h-weekdays" },
   people: {},
   duties: { steward: { kind: "nobody" }, manager: { kind: "login", login: "pm", fallback: null } },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { InternalError } from "../../src/incident/errors.ts";
 import { deliveryKey, type KnownIncidents } from "../../src/webhooks/delivery-key.ts";
+import { cpuMs } from "../support/cpu-time.ts";
 
 interface Example {
   readonly name: string;
@@ -132,12 +133,12 @@ describe("finding the key", () => {
   });
 
   it("takes time in proportion to the text", () => {
-    const began = performance.now();
+    const began = cpuMs();
     for (const text of [" ", "\t", "/", "/incident", "\n", "\n "]) {
       const comment = { body: text.repeat(65_536) };
       deliveryKey("issue_comment", payload({ rest: { comment } }), nothingKnown);
     }
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(cpuMs() - began).toBeLessThan(1_000);
   });
 });
 

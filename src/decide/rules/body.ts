@@ -8,6 +8,7 @@ import {
 import { toIso } from "../../incident/instant.ts";
 import type { Incident } from "../../incident/incident.ts";
 import { PHASES } from "../../incident/phases.ts";
+import { ROLE_NAMES } from "../../incident/roles.ts";
 import type { Rule, Standing } from "./rule.ts";
 import { evidentTasks } from "./tasks.ts";
 
@@ -64,7 +65,11 @@ export function desiredBody(standing: Standing): string {
   if (incident.sectionInserted || walk.stood.section) return written;
   const tasks = Object.fromEntries(evidentTasks(incident).map((task) => [task, true]));
   const statusCommentId = given.snapshot.status?.nodeId ?? null;
-  return insertSection(written, toFieldValues(incident), tasks, { statusCommentId }, words);
+  const without = ROLE_NAMES.filter(
+    (role) => incident[role] === null && !given.policy.requiredRoles.includes(role),
+  );
+  const options = { statusCommentId, without };
+  return insertSection(written, toFieldValues(incident), tasks, options, words);
 }
 
 /** The top comment tells who holds which role (docs/process.md, steps 5 and 6). */

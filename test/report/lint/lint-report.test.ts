@@ -6,6 +6,7 @@ import { REPORT_RULES } from "../../../src/incident/report-policy.ts";
 import { isHeldUp, lintReport } from "../../../src/report/index.ts";
 import { RULES } from "../../../src/report/lint/rules/index.ts";
 import { FINISHED, finishedBut } from "./finished.ts";
+import { cpuMs } from "../../support/cpu-time.ts";
 
 const { rules } = PRESETS["2i2c-2022"].report;
 
@@ -323,9 +324,9 @@ describe("any text", () => {
     "of 65,536 characters made of %j takes no time",
     (unit) => {
       const text = unit.repeat(Math.ceil(65_536 / unit.length)).slice(0, 65_536);
-      const started = performance.now();
+      const started = cpuMs();
       lintReport(text, rules);
-      expect(performance.now() - started).toBeLessThan(1500);
+      expect(cpuMs() - started).toBeLessThan(1500);
     },
   );
 });

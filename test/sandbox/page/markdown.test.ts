@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { renderMarkdown } from "../../../src/sandbox/page/markdown/render-markdown.ts";
+import { cpuMs } from "../../support/cpu-time.ts";
 
 const place = {
   people: new Map([["ana-sre", "Ana, SRE"]]),
@@ -52,9 +53,9 @@ describe("hostile text shows as text or not at all", () => {
     ["emphasis", "**a_".repeat(8000)],
     ["tags", "<b>".repeat(9000)],
   ])("deep %s take no long time", (_what, text) => {
-    const start = performance.now();
+    const start = cpuMs();
     render(text);
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(cpuMs() - start).toBeLessThan(1500);
   });
 });
 
