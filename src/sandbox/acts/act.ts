@@ -7,6 +7,9 @@ import { WINDINGS } from "../time/to-target.ts";
 /** GitHub's own limit of a body, in characters. */
 export const LONGEST_BODY = 65_536;
 
+/** The longest text of a file that the page takes. */
+const LONGEST_FILE = 500_000;
+
 const issue = z.int().positive();
 const body = z.string().max(LONGEST_BODY);
 const said = body.refine((text) => text.trim() !== "", "must not be empty");
@@ -50,6 +53,17 @@ const kinds = [
     reason: z.enum(["completed", "not_planned"]).default("completed"),
   }),
   z.strictObject({ kind: z.literal("reopen"), issue }),
+  z.strictObject({
+    kind: z.enum(["ready", "approve", "merge", "close-pull", "reopen-pull"]),
+    pull: issue,
+  }),
+  z.strictObject({
+    kind: z.literal("edit-file"),
+    pull: issue,
+    path: z.string().min(1).max(300),
+    body: z.string().max(LONGEST_FILE),
+    base: z.string().max(LONGEST_FILE).optional(),
+  }),
   z.strictObject({
     kind: z.enum(["react", "unreact"]),
     issue,

@@ -1,5 +1,5 @@
 import { Refusal } from "../github/index.ts";
-import type { Person, World } from "../github/index.ts";
+import type { Person, PullRequestView, World } from "../github/index.ts";
 import { readTemplate } from "../forms/read-template.ts";
 import { toFormBody } from "../forms/to-form-body.ts";
 import type { Act, Deed } from "./act.ts";
@@ -68,8 +68,55 @@ function open(
   return me.openIssue(repository, { title, body: filled.body, formLabels });
 }
 
+function findPull({ world, repository }: Stage, number: number): PullRequestView {
+  const found = world.pullRequests(repository).find((one) => one.number === number);
+  if (found === undefined) throw new ActProblem(404, `There is no pull request #${number}.`);
+  return found;
+}
+
+function editFile(stage: Stage, me: Person, deed: Deed & { kind: "edit-file" }): void {
+  const { branch, files } = findPull(stage, deed.pull);
+  const file = files.find(({ path }) => path === deed.path);
+  if (file === undefined) throw new ActProblem(404, `There is no file ${deed.path} any more.`);
+  // A form sends its lines' ends as Windows has them.
+  const text = deed.body.replaceAll("\r\n", "\n");
+  const base = deed.base?.replaceAll("\r\n", "\n");
+  if (base !== undefined && base !== file.text) throw new ActProblem(409, STALE);
+  me.commit(stage.repository, branch, { [deed.path]: text });
+}
+
+type PullDeed = Extract<Deed, { readonly pull: number }>;
+
+function performOnPull(stage: Stage, me: Person, deed: PullDeed): number {
+  const home = stage.repository;
+  switch (deed.kind) {
+    case "ready":
+      me.markReady(home, deed.pull);
+      break;
+    case "approve":
+      me.review(home, deed.pull, "approved");
+      break;
+    case "merge":
+      me.merge(home, deed.pull);
+      break;
+    case "close-pull":
+      me.closePullRequest(home, deed.pull);
+      break;
+    case "reopen-pull":
+      me.reopenPullRequest(home, deed.pull);
+      break;
+    case "edit-file":
+      editFile(stage, me, deed);
+      break;
+    default:
+      throw new Error(`Unknown act: ${JSON.stringify(deed satisfies never)}`);
+  }
+  return deed.pull;
+}
+
 function perform(stage: Stage, me: Person, deed: Deed): number {
   const home = stage.repository;
+  if ("pull" in deed) return performOnPull(stage, me, deed);
   switch (deed.kind) {
     case "open":
     case "open-template":

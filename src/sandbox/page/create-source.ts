@@ -45,6 +45,12 @@ const WORDS: Readonly<Record<Deed["kind"], string>> = {
   reopen: "reopened the issue",
   react: "reacted",
   unreact: "took a reaction back",
+  ready: "made the report ready for review",
+  approve: "approved the report",
+  merge: "merged the report",
+  "close-pull": "closed the pull request",
+  "reopen-pull": "reopened the pull request",
+  "edit-file": "wrote in the report",
 };
 
 function tell({ as, deed }: Act): string {
@@ -82,6 +88,11 @@ export function createSource(parts: SourceParts): PageSource {
     }
   }
 
+  function pull(number: number): Place {
+    const found = world.pullRequests(REPOSITORY).find((one) => one.number === number);
+    return found === undefined ? { kind: "missing" } : { kind: "pull", pull: found };
+  }
+
   function time(place: Place): TimeView {
     const deadlines = book.of(place.kind === "issue" ? place.issue.number : 0);
     const next = nextOf(deadlines, clock.now());
@@ -93,6 +104,7 @@ export function createSource(parts: SourceParts): PageSource {
     stream,
     labels,
     issue,
+    pull,
     onError: parts.onError,
     bodies: (id) => wiretap.bodies(id),
     templates: () => ({ kind: "choose", templates: listTemplates(world, REPOSITORY) }),
@@ -119,6 +131,7 @@ export function createSource(parts: SourceParts): PageSource {
         deskUrl: freshdesk.url,
         backlog: world.projects.view(BACKLOG),
         issues: issues.toReversed(),
+        pulls: world.pullRequests(REPOSITORY),
         labels: labels(),
         app: parts.appState(),
         isBusy: wiretap.isBusy(),

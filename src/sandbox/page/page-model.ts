@@ -5,7 +5,7 @@ import type { System } from "../breaking/systems.ts";
 import type { CastMember } from "../cast/cast.ts";
 import type { IssueTemplate } from "../forms/template.ts";
 import type { DeskTicket } from "../freshdesk/index.ts";
-import type { IssueView, ProjectView } from "../github/index.ts";
+import type { IssueView, ProjectView, PullRequestView } from "../github/index.ts";
 import type { Guide } from "../guide/guide.ts";
 import type { SlackChannel } from "../slack/index.ts";
 import type { Deadline } from "../time/deadlines.ts";
@@ -17,6 +17,7 @@ export type Theme = "auto" | "light" | "dark";
 /** What the middle of the page shows. */
 export type Place =
   | { readonly kind: "issue"; readonly issue: IssueView }
+  | { readonly kind: "pull"; readonly pull: PullRequestView }
   | { readonly kind: "choose"; readonly templates: readonly IssueTemplate[] }
   | { readonly kind: "write"; readonly template: IssueTemplate | null }
   | { readonly kind: "missing" };
@@ -62,6 +63,8 @@ export interface PageModel {
   readonly me: CastMember;
   /** Newest first. */
   readonly issues: readonly IssueView[];
+  /** In the order of their numbers. */
+  readonly pulls: readonly PullRequestView[];
   readonly labels: readonly { readonly name: string; readonly color: string }[];
   readonly app: AppState;
   readonly isBusy: boolean;

@@ -28,6 +28,7 @@ export const ASSETS = [
   "freshdesk.css",
   "slack.css",
   "backlog.css",
+  "reports.css",
   "wire.css",
   "page.js",
   "acts.js",

@@ -21,6 +21,7 @@ export interface PageSource {
   readonly stream: EventStream;
   model(place: Place, choices: Choices): PageModel;
   issue(number: number): Place;
+  pull(number: number): Place;
   template(file: string): Place;
   templates(): Place;
   /** Does it; returns the issue's number; throws an {@link ActProblem}. */
@@ -52,6 +53,8 @@ async function takeAct(request: IncomingMessage, response: ServerResponse, sourc
 function toPlace(path: string, source: PageSource): Place | null {
   const number = /^\/issues\/([1-9]\d{0,8})$/.exec(path)?.[1];
   if (number !== undefined) return source.issue(Number(number));
+  const pull = /^\/pulls\/([1-9]\d{0,8})$/.exec(path)?.[1];
+  if (pull !== undefined) return source.pull(Number(pull));
   if (path === "/new") return source.templates();
   if (path === "/new/blank") return { kind: "write", template: null };
   const file = /^\/new\/([\w-]+\.(?:ya?ml|md))$/.exec(path)?.[1];

@@ -19,6 +19,10 @@ export function toPageAddress(
   }
   if (!href.startsWith(`${githubUrl}/`)) return /^(https?:|mailto:)/i.test(href) ? href : null;
   const path = href.slice(githubUrl.length);
+  const pull = path.startsWith(`/${repository}/pull/`)
+    ? /\/pull\/(\d+)$/.exec(path)?.[1]
+    : undefined;
+  if (pull !== undefined) return `/pulls/${pull}`;
   const home = `/${repository}/issues/`;
   if (!path.startsWith(home)) return null;
   const [, number, , comment] = /^(\d+)(#issuecomment-(\d+))?$/.exec(path.slice(home.length)) ?? [];

@@ -13,6 +13,8 @@ import { renderIssueHead } from "./issue-head.ts";
 import { renderIssueList } from "./issue-list.ts";
 import { renderLabelSheet } from "./label-sheet.ts";
 import { renderChooser, renderWriter } from "./new-issue.ts";
+import { renderPull } from "./pull.ts";
+import { renderReports } from "./reports.ts";
 import { renderSlack } from "./slack.ts";
 import { renderThread } from "./thread.ts";
 import { renderTime } from "./time.ts";
@@ -21,6 +23,7 @@ import { renderWire } from "./wire.ts";
 
 function titleOf({ place }: PageModel): string {
   if (place.kind === "issue") return `${place.issue.title} · #${place.issue.number}`;
+  if (place.kind === "pull") return `${place.pull.title} · #${place.pull.number}`;
   return place.kind === "missing" ? "Not found" : "New issue";
 }
 
@@ -29,6 +32,8 @@ function middle(model: PageModel): Html {
   switch (place.kind) {
     case "issue":
       return html`${renderAppNote(model)}${renderIssueHead(place.issue, model)}${renderThread(place.issue, model)}${renderWaiting(model)}${renderComposer(place.issue, model)}`;
+    case "pull":
+      return html`${renderAppNote(model)}${renderPull(place.pull, model)}${renderWaiting(model)}`;
     case "choose":
       return renderChooser(place.templates);
     case "write":
@@ -70,8 +75,12 @@ export function renderPage(model: PageModel): Html {
           ${renderIssueList(model)}
           <main id="main" tabindex="-1">${middle(model)}</main>
           <div class="asides" id="asides">
-            <aside class="side" id="side" aria-label="Guide, cast, support desk, Slack and backlog">
-              ${renderGuide(model)}${renderCast(model)}${renderFreshdesk(model)}${renderSlack(model)}${renderBacklog(model)}
+            <aside
+              class="side"
+              id="side"
+              aria-label="Guide, cast, support desk, Slack, backlog and reports"
+            >
+              ${renderGuide(model)}${renderCast(model)}${renderFreshdesk(model)}${renderSlack(model)}${renderBacklog(model)}${renderReports(model)}
             </aside>
             <aside class="game" id="game" aria-label="Time, and what to break">
               ${renderTime(model)}${renderBreaking(model)}
