@@ -29,6 +29,17 @@ const PEOPLE: ReadonlyMap<string, Person | null> = new Map<string, Person | null
   ["ghost", null],
 ]);
 
+/** One ticket, and nothing that is internal to the team but its people. */
+export const REACH: NonNullable<CommandContext["community"]> = {
+  tickets: ["https://example.freshdesk.com/a/tickets/125"],
+  around: {
+    server: "https://github.com",
+    privateRepositories: [],
+    internalHosts: [],
+    names: ["ana", "bo"],
+  },
+};
+
 /** What a command knows when `by` gives it. */
 export const aContext = (
   incident: Incident,
@@ -86,6 +97,8 @@ export interface Case {
   readonly comment: string;
   readonly by?: string;
   readonly trusted?: boolean;
+  /** How Sitrep reaches the community. Default: it does not. */
+  readonly community?: CommandContext["community"];
   readonly gives: readonly Outcome[] | string;
   /** What the same comment gives once more; nothing, unless the case says so. */
   readonly again?: readonly Outcome[] | string;
@@ -94,7 +107,8 @@ export interface Case {
 /** Runs a table of cases; whatever took effect is given a second time, and must give nothing. */
 export function testCommand(cases: readonly Case[]): void {
   it.each(cases.map((one) => [one.it, one] as const))("%s", (_, one) => {
-    const options = { by: one.by ?? "ana", trusted: one.trusted ?? false };
+    const { by = "ana", trusted = false, community = null } = one;
+    const options = { by, trusted, community };
     const before = anIncident(one.before);
     const frozen = JSON.stringify(before);
     const given = give(one.comment, aContext(before, options));

@@ -13,6 +13,11 @@ describe("reading command lines", () => {
     ]);
   });
 
+  it("tells an exclamation mark directly behind the word", () => {
+    const lines = readCommandLines("/update! a\n/update a!\n/note: b\n/update !");
+    expect(lines.map(({ insists }) => insists)).toEqual([true, false, false, false]);
+  });
+
   it("counts unknown words, and leaves them in the text above", () => {
     expect(readCommandLines("/note a\n/tmp b\nc\n/ic me")).toEqual([
       { index: 0, word: "note", insists: false, line: "a", more: "/tmp b\nc", raw: "/note a" },

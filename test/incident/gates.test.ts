@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { NOTHING_SAID } from "../../src/incident/community.ts";
 import { gatesOf, shutGates, silenceEndsAt, type GateName } from "../../src/incident/gates.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import type { Policy } from "../../src/incident/policy.ts";
@@ -30,6 +31,40 @@ const shut = (situation: Situation, now: number): readonly GateName[] =>
   shutGates(situation, now).map(({ name }) => name);
 
 const NOW = at("13T12:00");
+
+const agreed = (situation: Situation) =>
+  gatesOf(situation, NOW).find(({ name }) => name === "agreed");
+
+describe("an answer in a ticket", () => {
+  const TICKET = "https://example.freshdesk.com/a/tickets/125";
+  const answered = (text: string) => ({
+    community: { ...NOTHING_SAID, answeredAt: at(text), answeredIn: TICKET },
+  });
+  it("stops that silence counts, and says where it is to be read", () => {
+    const situation = aSituation(answered("08T15:00"));
+    expect(silenceEndsAt(situation)).toBeNull();
+    expect(agreed(situation)).toMatchObject({ isOpen: false, opensAt: null, items: [TICKET] });
+  });
+
+  it.each([
+    ["was before they were told", answered("08T13:59")],
+    [
+      "was answered by an update",
+      {
+        ...answered("08T15:00"),
+        update: { at: at("08T15:01"), by: "bo", text: "a", url: "", nextAt: null },
+      },
+    ],
+  ])("that %s stops nothing", (_, incident) => {
+    expect(silenceEndsAt(aSituation(incident))).toBe(at("12T14:00"));
+    expect(agreed(aSituation(incident))).toMatchObject({ isOpen: true, items: [] });
+  });
+
+  it("is no matter once they confirmed", () => {
+    const situation = aSituation({ ...answered("08T15:00"), confirmedAt: at("08T16:00") });
+    expect(agreed(situation)).toMatchObject({ isOpen: true, items: [] });
+  });
+});
 
 describe("each gate", () => {
   it.each<readonly [string, Situation, readonly GateName[]]>([

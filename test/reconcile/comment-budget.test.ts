@@ -56,6 +56,8 @@ function fullest(words: string, entries: number): Incident {
     update: { at: NOW, by: LOGIN, text, url: URL, nextAt: NOW },
     escalation: { at: NOW, by: LOGIN, why: text },
     timeline: Array.from({ length: entries }, () => entry),
+    community: { acknowledgedAt: NOW, toldAt: NOW, answeredAt: NOW, answeredIn: URL },
+    heldCount: 12,
   });
 }
 

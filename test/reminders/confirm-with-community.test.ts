@@ -83,4 +83,21 @@ describe("confirm-with-community", () => {
     const policy = { ...POLICY, reminders: { ...POLICY.reminders, [NAME]: null } };
     expect(sentAt(NAME, RESOLVED, after(60), { policy })).toEqual([]);
   });
+
+  describe("where Sitrep tells the community", () => {
+    const announcing = { ...RESOLVED, announcing: after(60) };
+
+    it("waits for half an hour, and then asks people to", () => {
+      expect(sentBetween(NAME, announcing, after(60), after(DAY))).toEqual(["05-04 10:30 0 @bo"]);
+      expect(agendaOf(NAME, announcing)).toMatchObject([
+        { deadline: { anchor: "resolved", duration: { clock: "wall", ms: 1_800_000 } } },
+      ]);
+    });
+
+    it("asks for the community's word as soon as it was told", () => {
+      const told = { ...announcing, vouched: { announce: { at: after(62), by: "bo" } } };
+      expect(sentBetween(NAME, told, after(62), after(DAY))).toEqual(["05-04 10:02 0 @bo"]);
+      expect(agendaOf(NAME, told)).toMatchObject([{ deadline: { anchor: "told" } }]);
+    });
+  });
 });
