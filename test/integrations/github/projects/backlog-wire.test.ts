@@ -21,27 +21,27 @@ const MINUTE = 60_000;
 let now = NOW;
 let backlog: Backlog;
 
-beforeEach(() => {
-  now = NOW;
+/** A backlog whose requests go by the given `fetch`. */
+function backlogBy(request: { readonly fetch?: typeof fetch } = {}): Backlog {
   const Octokit = ProbotOctokit.defaults((options: object) => ({
     ...options,
     retry: { enabled: false },
     throttle: { enabled: false },
   }));
-  const octokit = new Octokit({ auth: { token: "t" }, baseUrl: `${HOST}/api/v3` });
+  const octokit = new Octokit({ auth: { token: "t" }, baseUrl: `${HOST}/api/v3`, request });
   const client = createClient({
     installation: 1,
     octokit: async () => octokit,
     forgetToken: () => undefined,
     now: () => now,
   });
-  backlog = createBacklog(
-    createProjectAccess(
-      client,
-      createProjectMemory(() => now),
-    ),
-    () => now,
-  );
+  const memory = createProjectMemory(() => now);
+  return createBacklog(createProjectAccess(client, memory), () => now);
+}
+
+beforeEach(() => {
+  now = NOW;
+  backlog = backlogBy();
 });
 
 const rejection = (call: Promise<unknown>): Promise<unknown> =>
@@ -287,6 +287,24 @@ describe("when GitHub fails", () => {
     list().replyWithError("socket hang up");
     expect(await rejection(backlog.find(PROJECT, ISSUE))).toBeInstanceOf(RetryLaterError);
   });
+
+  it.each(["TimeoutError", "AbortError"])(
+    "by taking too long (%s), it is tried again later",
+    async (name) => {
+      const slow = backlogBy({
+        fetch: async () => {
+          throw new DOMException("The operation was aborted due to timeout", name);
+        },
+      });
+      const calls = [
+        slow.find(PROJECT, ISSUE),
+        slow.add(PROJECT, ISSUE),
+        slow.set(PROJECT, 71, [DONE]),
+      ];
+      const errors = await Promise.all(calls.map(rejection));
+      expect(errors.every((error) => error instanceof RetryLaterError)).toBe(true);
+    },
+  );
 });
 
 test("a bug of Sitrep's own is not taken for GitHub's failing", async () => {
