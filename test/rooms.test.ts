@@ -28,6 +28,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   "integrations/github": {
     rooms: ["incident", "effects", "messages", "config"],
+    types: ["report"],
     packages: ["probot", "zod", "p-queue", "lru-cache", "node:crypto"],
   },
   "integrations/slack": { rooms: ["incident", "effects"], packages: ["@slack/web-api"] },

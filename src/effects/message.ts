@@ -184,6 +184,8 @@ export interface MessageData {
     readonly as: ReportPlace;
     /** Why it is not where the policy wants it; null: it is. */
     readonly why: string | null;
+    /** Why the team's own template could not be used, sentences; null: it was, or there is none. */
+    readonly templateProblem: string | null;
   };
   readonly reopened: {
     readonly by: string;

@@ -1,14 +1,18 @@
 import { loginsToRead, reportWriter, toWholeIncident } from "../decide/index.ts";
 import type { NewReport } from "../effects/report.ts";
 import { InternalError } from "../incident/errors.ts";
+import { NOTHING_SAID } from "../incident/community.ts";
+import type { Incident } from "../incident/incident.ts";
 import { mayCommand } from "../incident/person.ts";
 import { toReportName } from "../incident/report.ts";
-import { render, renderReport } from "../messages/index.ts";
+import { render, renderReport, type RenderedReport } from "../messages/index.ts";
 import {
+  MARK_REACTION,
   markingLogins,
   refreshReport,
   toReportFacts,
   toReportPath,
+  type OutsideMessage,
   type ReportFacts,
 } from "../report/index.ts";
 import type { LookOptions, Sight } from "./sight.ts";
@@ -20,11 +24,32 @@ export interface GatheredReport {
   readonly refreshed: (current: string) => string;
 }
 
-async function readFacts(sight: Sight, { github }: LookOptions): Promise<ReportFacts> {
+/** The facts, and the text of the team's template; null: there is none. */
+interface Gathered {
+  readonly facts: ReportFacts;
+  readonly template: string | null;
+}
+
+/** What went between the team and the community, as far as its times are known: no words, which are private. */
+function toOutside({ community, tickets }: Incident): readonly OutsideMessage[] {
+  const { acknowledgedAt, toldAt, answeredAt, answeredIn } = community ?? NOTHING_SAID;
+  const [first] = tickets;
+  const out = [...new Set([acknowledgedAt, toldAt])].flatMap((at) =>
+    at === null || first === undefined
+      ? []
+      : [{ at, place: first, kind: "ticket", direction: "out" } as const],
+  );
+  const heard = answeredIn ?? first;
+  if (answeredAt === null || heard === undefined) return out;
+  return [...out, { at: answeredAt, place: heard, kind: "ticket", direction: "in" }];
+}
+
+async function gather(sight: Sight, { github }: LookOptions): Promise<Gathered> {
   const { report: _, ...before } = sight.given;
   const { key } = before.snapshot;
   const snapshot = await github.readWhole(key);
-  const marks = [] as const;
+  const wanted = { reaction: MARK_REACTION, template: before.policy.report.template };
+  const { marks, mentions, template } = await github.readSources(snapshot, wanted);
   const logins = [...loginsToRead({ ...before, snapshot }), ...markingLogins({ snapshot, marks })];
   const people = await github.readPeople(key, logins);
   const whole = toWholeIncident({ ...before, snapshot, people });
@@ -32,14 +57,22 @@ async function readFacts(sight: Sight, { github }: LookOptions): Promise<ReportF
   const responders = [...people].flatMap(([login, person]) =>
     person !== null && mayCommand(person, before.policy) ? [login] : [],
   );
-  return toReportFacts({
-    snapshot,
-    ...whole,
-    responders: new Set(responders),
-    marks,
-    mentions: [],
-    outside: [],
-  });
+  const outside = toOutside(sight.decision.record?.incident ?? whole.incident);
+  const sources = { snapshot, ...whole, responders: new Set(responders) };
+  return { facts: toReportFacts({ ...sources, marks, mentions, outside }), template };
+}
+
+/** Why the team's own template could not be used; null: it was, or there is none. */
+function whyNoTemplate(
+  path: string | null,
+  text: string | null,
+  problem: RenderedReport["problem"],
+): string | null {
+  if (path === null) return null;
+  if (text === null) return `There is no readable file \`${path}\`.`;
+  if (problem === null) return null;
+  const { line, column, what } = problem;
+  return `\`${path}\`, line ${line}, column ${column}: ${what}`;
 }
 
 // A file's own; in a comment it would be shown, and its title could call somebody.
@@ -53,14 +86,15 @@ export async function gatherReport(
   options: LookOptions,
 ): Promise<GatheredReport> {
   const { snapshot, policy } = sight.given;
-  const facts = await readFacts(sight, options);
+  const { facts, template } = await gather(sight, options);
   const { server } = options;
-  const { markdown } = renderReport(facts, policy, { server, template: null });
+  const { markdown, problem } = renderReport(facts, policy, { server, template });
   const incident = sight.decision.record?.incident ?? null;
   const writer = incident === null ? null : reportWriter(incident, policy);
   const { owner, repo, number } = snapshot.key;
   const as = why === null ? policy.report.as : "comment";
-  const data = { writer, issue: `${owner}/${repo}#${number}`, as, why };
+  const templateProblem = whyNoTemplate(policy.report.template, template, problem);
+  const data = { writer, issue: `${owner}/${repo}#${number}`, as, why, templateProblem };
   return {
     fresh: {
       path: toReportPath(policy.report, facts),

@@ -23,7 +23,7 @@ export { isHeldUp, lintReport, type ReportFinding } from "./lint/lint-report.ts"
 export { findSection, REPORT_SECTIONS, type ReportSection } from "./lint/sections.ts";
 export { markingLogins } from "./marked.ts";
 export { reachedPhases, toTimes } from "./milestones.ts";
-export { beganAt, toReportBranch, toReportPath, toSlug } from "./path.ts";
+export { beganAt, toReportPath, toSlug } from "./path.ts";
 export { refreshReport, type Refreshed } from "./refresh.ts";
 export {
   MARK_REACTION,

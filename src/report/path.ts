@@ -41,11 +41,3 @@ export function toReportPath({ path }: Pick<ReportPolicy, "path">, facts: Report
     Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
   );
 }
-
-/** The branch of an incident's report: one for each incident, whatever becomes of its title. */
-export const toReportBranch = ({
-  owner,
-  repo,
-  number,
-}: Pick<ReportFacts, "owner" | "repo" | "number">): string =>
-  `incident-report/${owner}-${repo}-${number}`.toLowerCase();

@@ -274,7 +274,13 @@ export const SAMPLES: {
   },
   "report-drafted": {
     name: "report-drafted",
-    data: { writer: "ana", issue: "acme/hub#1", as: "pull-request", why: null },
+    data: {
+      writer: "ana",
+      issue: "acme/hub#1",
+      as: "pull-request",
+      templateProblem: "`.github/report.hbs`, line 3, column 5: There is no helper.",
+      why: null,
+    },
   },
   reopened: {
     name: "reopened",

@@ -29,7 +29,7 @@ import { createRights } from "./read-people.ts";
 import { readTeam } from "./read-team.ts";
 import { readIssue, type ReadIssue } from "./read-snapshot.ts";
 import { createRecordText, type RecordText } from "./record-text.ts";
-import { createShelf } from "./report/index.ts";
+import { createShelf, readSources, type ReadSources, type WantedSources } from "./report/index.ts";
 import type { Ids, RenderedEffect } from "./write-document.ts";
 
 export { notWritable, type Applied, type Failure } from "./apply-effects.ts";
@@ -83,6 +83,8 @@ export interface GitHub {
   ): Promise<Applied>;
   /** Reads the whole issue, as if Sitrep had no record of it. */
   readWhole(key: IncidentKey): Promise<Snapshot>;
+  /** Reads what a report is gathered from besides the thread: marks, mentions, the team's template. `snapshot` was read whole. */
+  readSources(snapshot: Snapshot, wanted: WantedSources): Promise<ReadSources>;
   /** The place where an incident's report is, or is to be. */
   reportOf(where: ReportWhere): ReportShelf;
   /** Pins a comment. */
@@ -139,6 +141,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
       const unread: RecordText = { ...recordText, read: () => "tampered" };
       return (await readIssue(clientOf(key.installation), key, null, unread)).snapshot;
     },
+    readSources: (snapshot, wanted) =>
+      readSources(clientOf(snapshot.key.installation), snapshot, wanted),
     reportOf: (where) => createShelf(clientOf(where.key.installation), where),
     prepare: (key, read, labels, statusText) => {
       const body = statusText === null ? null : `${statusText}\n\n${recordText.fresh}`;

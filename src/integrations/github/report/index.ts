@@ -4,6 +4,7 @@ import { createCommentShelf } from "./in-comment.ts";
 import { createIssueShelf } from "./in-issue.ts";
 import { createPullRequestShelf } from "./in-pull-request.ts";
 
+export { readSources, type ReadSources, type WantedSources } from "./read-sources.ts";
 export { REPORT_KEY } from "./in-comment.ts";
 export { REPORT_CHECK_NAME } from "./report-check.ts";
 

@@ -13,6 +13,8 @@ export const EVENT_PREFIXES: Readonly<Record<TimelineDetail["typename"], string>
   UnlockedEvent: "UNLOE",
   RenamedTitleEvent: "RTE",
   CommentDeletedEvent: "CDE",
+  CrossReferencedEvent: "CRE",
+  ReferencedEvent: "REFE",
   TransferredEvent: "TRE",
   SubIssueAddedEvent: "SIAE",
   SubIssueRemovedEvent: "SIRE",

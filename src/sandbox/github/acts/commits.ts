@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Account, Commit, Repository } from "../world/records.ts";
 import type { Store } from "../world/store.ts";
+import { noteCommit } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { demand } from "./rights.ts";
 
@@ -59,6 +60,7 @@ export function push(
   const { branch } = wanted;
   const commits = [commit];
   store.happened({ event: "push", repository, branch, before, commit, commits, sender });
+  noteCommit(store, sender, commit);
   synchronize(store, repository, sender, branch);
   return commit;
 }

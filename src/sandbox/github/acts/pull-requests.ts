@@ -9,6 +9,7 @@ import type {
 import type { Store } from "../world/store.ts";
 import { checkBody } from "./check-body.ts";
 import { changedPaths, DEFAULT_BRANCH, historyOf, push } from "./commits.ts";
+import { noteReferences } from "./references.ts";
 import { recordEdit } from "./record-edit.ts";
 import { Refusal } from "./refusal.ts";
 import { demand, may } from "./rights.ts";
@@ -83,6 +84,7 @@ export function openPullRequest(
   repository.nextNumber += 1;
   repository.pullRequests.set(pull.number, pull);
   store.happened({ event: "pull_request", action: "opened", pull, sender: author });
+  noteReferences(store, author, pull);
   return pull;
 }
 
@@ -104,6 +106,7 @@ export function editPullRequest(
     changes["body"] = { from: before };
   if (Object.keys(changes).length === 0) return;
   store.happened({ event: "pull_request", action: "edited", pull, changes, sender: actor });
+  noteReferences(store, actor, pull);
 }
 
 function demandOpen({ state }: PullRequest): void {

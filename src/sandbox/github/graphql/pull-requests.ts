@@ -1,5 +1,6 @@
 import { DEFAULT_BRANCH } from "../acts/commits.ts";
 import { changesOf } from "../acts/pull-requests.ts";
+import { Refusal } from "../acts/refusal.ts";
 import { may } from "../acts/rights.ts";
 import { pullRequestPage } from "../render/pull-request.ts";
 import type { Account, PullRequest, Repository, Review } from "../world/records.ts";
@@ -77,6 +78,19 @@ export const pullRequests: Resolver<Repository> = (
   return toConnection(sorted(found, orderBy, keys), args, info);
 };
 
+/** A pull request by its number; an issue's is none. */
+export const pullRequest: Resolver<Repository> = (
+  repository,
+  { number }: { readonly number: number },
+  context,
+) => {
+  use(context, "pull_requests", "read");
+  const found = repository.pullRequests.get(number);
+  if (found !== undefined) return found;
+  const what = `a PullRequest with the number of ${number}`;
+  throw new Refusal("NOT_FOUND", `Could not resolve to ${what}.`);
+};
+
 /** The newest review of each person that approves or asks for changes, in the order in which they were given. */
 function latestOpinionated({ reviews }: PullRequest): readonly Review[] {
   const opinions = reviews.filter(({ verdict }) => verdict !== "commented");
@@ -123,8 +137,8 @@ export const REVIEW: Resolvers<Review> = {
   databaseId: ({ id }) => id,
   state: ({ verdict }) => verdict.toUpperCase(),
   submittedAt: ({ createdAt }) => createdAt,
-  url: ({ pullRequest, id }, _args, { store }: GraphqlContext) =>
-    `${pullRequestPage(store.origin, pullRequest)}#pullrequestreview-${id}`,
+  url: (given, _args, { store }: GraphqlContext) =>
+    `${pullRequestPage(store.origin, given.pullRequest)}#pullrequestreview-${given.id}`,
 };
 
 /** Somebody who is asked for a review: the account itself stands for the request. */

@@ -7,7 +7,7 @@ import type { PageArguments } from "./connection.ts";
 import { use } from "./context.ts";
 import type { GraphqlContext } from "./context.ts";
 import { sortedLabels } from "./issues.ts";
-import { defaultBranchRef, pullRequests, ref } from "./pull-requests.ts";
+import { defaultBranchRef, pullRequest, pullRequests, ref } from "./pull-requests.ts";
 import type { Resolver, Resolvers } from "./resolver.ts";
 import { sorted } from "./sorted.ts";
 import type { Order } from "./sorted.ts";
@@ -102,6 +102,12 @@ interface HistoryArguments extends PageArguments {
 export const COMMIT: Resolvers<Commit> = {
   id: ({ nodeId }) => nodeId,
   committedDate: ({ createdAt }) => createdAt,
+  abbreviatedOid: ({ oid }) => oid.slice(0, 7),
+  messageHeadline: ({ message }) => message.split("\n")[0],
+  // Whose hand it was is not kept: the event that tells of it has its actor.
+  author: () => null,
+  url: ({ repository: { owner, name }, oid }, _args, { store }) =>
+    `${store.origin}/${owner.login}/${name}/commit/${oid}`,
   history: (commit, args: HistoryArguments, context, info) => {
     use(context, "contents", "read");
     const { path } = args;
@@ -126,6 +132,7 @@ export const REPOSITORY: Resolvers<Repository> = {
   hasIssuesEnabled: ({ hasIssues }) => hasIssues,
   defaultBranchRef,
   ref,
+  pullRequest,
   pullRequests,
   object,
   issue: issueNumbered,

@@ -48,6 +48,14 @@ const event: Resolvers<TimelineEvent> = {
   closable: ({ issue }) => issue,
   stateReason: (item) => ("stateReason" in item && item.stateReason?.toUpperCase()) || null,
   lockReason: () => null,
+  isCrossRepository: (item) =>
+    (item.typename === "CrossReferencedEvent" &&
+      item.source.repository !== item.issue.repository) ||
+    (item.typename === "ReferencedEvent" && item.commit.repository !== item.issue.repository),
+  isDirectReference: () => true,
+  willCloseTarget: () => false,
+  referencedAt: ({ createdAt }) => createdAt,
+  commitRepository: (item) => ("commit" in item ? item.commit.repository : null),
   databaseId: ({ id }) => id,
   url: ({ issue, id }, _args, { store }) => {
     const { owner, name } = issue.repository;
@@ -67,6 +75,8 @@ export const EVENTS: Readonly<Record<TimelineEvent["typename"], Resolvers<Timeli
   UnlockedEvent: event,
   RenamedTitleEvent: event,
   CommentDeletedEvent: event,
+  CrossReferencedEvent: event,
+  ReferencedEvent: event,
   TransferredEvent: event,
   SubIssueAddedEvent: event,
   SubIssueRemovedEvent: event,

@@ -85,7 +85,10 @@ export interface Person {
     repository: string,
     branch: string,
     changes: Readonly<Record<string, string | null>>,
+    message?: string,
   ): void;
+  /** Returns the number. */
+  openPullRequest(repository: string, pull: pulls.NewPullRequest): number;
   deleteBranch(repository: string, branch: string): void;
   editPullRequest(
     repository: string,
@@ -172,12 +175,14 @@ export function createPerson(store: Store, login: string): Person {
       convertToDiscussion(store, me, issue(repository, number)),
     transferIssue: (repository, number, to) =>
       transferIssue(store, me, issue(repository, number), getRepository(store, to)).number,
-    commit: (repository, branch, changes) => {
+    commit: (repository, branch, changes, message) => {
       const home = getRepository(store, repository);
       demand(store, me, home, "write");
-      const message = `Change ${Object.keys(changes).join(", ")}`;
-      push(store, home, me, { branch, message, changes });
+      const said = message ?? `Change ${Object.keys(changes).join(", ")}`;
+      push(store, home, me, { branch, message: said, changes });
     },
+    openPullRequest: (repository, wanted) =>
+      pulls.openPullRequest(store, me, getRepository(store, repository), wanted).number,
     deleteBranch: (repository, branch) =>
       deleteBranch(store, getRepository(store, repository), me, branch),
     editPullRequest: (repository, number, edit) =>

@@ -261,7 +261,9 @@ export type TimelineDetail =
       readonly typename: "ParentIssueAddedEvent" | "ParentIssueRemovedEvent";
       readonly parent: Issue;
     }
-  | { readonly typename: "CommentDeletedEvent"; readonly deletedCommentAuthor: Account | null };
+  | { readonly typename: "CommentDeletedEvent"; readonly deletedCommentAuthor: Account | null }
+  | { readonly typename: "CrossReferencedEvent"; readonly source: PullRequest }
+  | { readonly typename: "ReferencedEvent"; readonly commit: Commit };
 
 /** An event in an issue's timeline. */
 export type TimelineEvent = TimelineDetail & {
