@@ -71,11 +71,10 @@ async function played(scene: Scene): Promise<number> {
   await scene.say("ana", number, "/update We see it, and make room.\nnext: 1h");
   await scene.wind(20 * MINUTE);
   await scene.say("bo", number, "/mitigated a node more");
-  await scene.wind(30 * MINUTE);
-  await scene.say("ana", number, "/resolve the pool grows by itself now");
   const item = scene.as("ana").openIssue(REPO, { title: "Let the pool grow by itself" });
   scene.as("ana").addSubIssue(REPO, number, item);
-  await scene.settle();
+  await scene.wind(30 * MINUTE);
+  await scene.say("ana", number, "/resolve the pool grows by itself now");
   return number;
 }
 
@@ -143,6 +142,19 @@ describe("a site from the incidents of a repository", () => {
     expect(says).toContain("1 incidents, 0 of them followed by Sitrep");
     expect(seen(read("index.html"))).toContain("Old outage #1 Closed SEV-1");
     expect(seen(read(`incidents/${number}.html`))).toContain("Sitrep did not follow this incident");
+  });
+
+  test("reads fifty incidents with a request", async () => {
+    const scene = await createScene({ running: false });
+    for (let count = 0; count < 60; count++) {
+      const number = scene.as("ana").openIssue(REPO, { title: `Outage ${count}` });
+      scene.as("ana").addLabel(REPO, number, "incident");
+    }
+    scene.forget();
+    const { says } = await build(scene);
+    expect(says).toContain("60 incidents, 0 of them followed by Sitrep");
+    // The token, the repository, two pages by the first declaring label, and one by the other.
+    expect(scene.cost()).toEqual({ reads: 4, writes: 0 });
   });
 
   test("does not believe a record that a person edited", async () => {

@@ -174,6 +174,21 @@ function toActionItems({ declaredAt, number, random }: Course): readonly DatedAc
   }).filter(({ openedAt }) => openedAt < BUILT_AT);
 }
 
+/** Who holds what at the end of a timeline. */
+function holdersOf(timeline: readonly TimelineEntry[], declaredAt: number): Partial<Incident> {
+  const last = (role: string) =>
+    timeline.findLast(({ kind, what }) => kind === "role" && what === role);
+  const [commander, liaison] = [last("commander"), last("liaison")];
+  return {
+    commander: commander?.who ?? null,
+    liaison: liaison?.who ?? null,
+    dutySince: {
+      commander: commander?.at ?? declaredAt,
+      liaison: liaison?.at ?? declaredAt,
+    },
+  };
+}
+
 function anIssue(course: Course): IncidentIssue {
   const { declaredAt, number, random } = course;
   const hours = random.next() < 0.15 ? random.between(20, 60) : 0.6 + random.next() * 6;
@@ -193,6 +208,7 @@ function anIssue(course: Course): IncidentIssue {
     phase: (phase?.what as Incident["phase"] | undefined) ?? "investigating",
     phaseSince: phase?.at ?? declaredAt,
     severity: random.pick(["SEV-1", "SEV-2", "SEV-2", "SEV-3", "SEV-3", "SEV-3", "SEV-4", "SEV-4"]),
+    ...holdersOf(past, declaredAt),
     impactStarted: random.next() < 0.5 ? declaredAt - random.between(5, 90) * MINUTE : null,
     timeline: past,
     vouched: isWritten && !isOpen ? { report: { at: end + DAY, by: "ana" } } : {},

@@ -63,7 +63,7 @@ const spell = ({ title, from, to }: Omit<Stretch, "name">): string =>
 function drawBar(stretches: readonly Stretch[], { toX }: TimeScale, y: number): Part {
   return stretches.map(({ name, title, short, from, to }) => {
     const box = { x: toX(from), y, width: Math.max(2, toX(to) - toX(from) - 1.5), height: BAR };
-    const words = [title, short ?? ""].find((one) => box.width > one.length * 7 + 10) ?? "";
+    const words = [title, short ?? ""].find((one) => box.width > one.length * 7.6 + 12) ?? "";
     return [
       rect(`state ${name}`, box, spell({ title, from, to })),
       words !== ""
@@ -114,7 +114,7 @@ function toRows(
 ): readonly Row[] {
   const led = commands
     .map(({ who, number, from, to }) => ({
-      name: `led led${(number - 1) % 2}`,
+      name: `led led${(number - 1) % 3}`,
       title: who,
       short: String(number),
       from,

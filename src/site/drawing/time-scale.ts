@@ -28,7 +28,8 @@ interface Gap {
 
 // A silence is cut short when it is longer than this and than a third of all the rest: nights and weekends are, a slow hour is not.
 const LONG = 3 * HOUR;
-const CUT_PX = 46;
+// So wide that a state has room for its name where the whole is wide.
+const cutWidth = (all: number): number => (all > 500 ? 78 : 46);
 
 function toGaps(points: readonly Instant[]): readonly Gap[] {
   const pairs = points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }));
@@ -45,10 +46,11 @@ export function toTimeScale(
   instants: readonly Instant[],
   { left, right }: { readonly left: number; readonly right: number },
 ): TimeScale {
+  const cutPx = cutWidth(right - left);
   const points = [...new Set(instants)].toSorted((one, other) => one - other);
   const found = toGaps(points);
   const isAllCut = found.every(({ isCut }) => isCut);
-  const most = Math.floor(((right - left) * 0.6) / CUT_PX);
+  const most = Math.floor(((right - left) * 0.6) / cutPx);
   // The longest silences are cut first where there is no room for all.
   const longest = found
     .filter(({ isCut }) => isCut)
@@ -56,13 +58,13 @@ export function toTimeScale(
   const cut = new Set(isAllCut ? [] : longest.slice(0, most));
   const gaps = found.map((gap) => ({ ...gap, isCut: cut.has(gap) }));
   const running = gaps.reduce((sum, { from, to, isCut }) => sum + (isCut ? 0 : to - from), 0);
-  const msPerPx = running / Math.max(1, right - left - cut.size * CUT_PX) || HOUR;
+  const msPerPx = running / Math.max(1, right - left - cut.size * cutPx) || HOUR;
   const starts: { readonly at: Instant; readonly x: number }[] = [];
   let x = left;
   const breaks: Break[] = [];
   for (const { from, to, isCut } of gaps) {
     starts.push({ at: from, x });
-    const width = isCut ? CUT_PX : (to - from) / msPerPx;
+    const width = isCut ? cutPx : (to - from) / msPerPx;
     if (isCut) breaks.push({ from: x, to: x + width, ms: to - from });
     x += width;
   }
