@@ -164,8 +164,9 @@ export async function startSitrep(
       duties: createDutySources(outside.askSource, clock.now),
       now: clock.now,
       server: pages,
-      onLook: ({ agenda, policy, ...report }) => {
-        desk?.note({ ...report, agenda: inWords(agenda, policy, pages) });
+      onLook: ({ agenda, dueAt, policy, ...report }) => {
+        const words = inWords(agenda, policy, pages);
+        desk?.note({ key: report.key, agenda: words, lookAgainAt: dueAt });
         log.info(report, "looked");
       },
     }),

@@ -78,10 +78,10 @@ export function createLook(options: LookOptions): Look {
     const started = now();
     const remembered = memory.of(key);
     const nothing = { incident: false, rebuilt: false, effects: [], failures: [] };
-    const report = { key, ...nothing, agenda: [], policy: null, lookAgainAt: null };
+    const report = { key, ...nothing, agenda: [], dueAt: null, policy: null };
     const seen = await see(key, remembered, options, findHolidays);
     if (seen === null) {
-      onLook({ ...report, ms: now() - started });
+      onLook({ ...report, lookAgainAt: null, ms: now() - started });
       return { lookAgainAt: null };
     }
     const rebuilt = seen.given.snapshot.tampered;
@@ -93,7 +93,7 @@ export function createLook(options: LookOptions): Look {
     const decision = { ...made.decision, record: completed(made, remembered) };
     const { agenda, lookAgainAt } = decision;
     const { policy } = made.given;
-    const found = { ...report, incident: true, rebuilt, agenda, policy };
+    const found = { ...report, incident: true, rebuilt, agenda, dueAt: lookAgainAt, policy };
     const sight = { ...made, decision };
     const effects = carriable(sight, remembered, now());
     const carried = isDue(sight, decision.record, effects.length, server)

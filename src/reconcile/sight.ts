@@ -40,6 +40,8 @@ export interface LookReport {
   readonly failures: readonly string[];
   /** What is due next, soonest first. */
   readonly agenda: readonly AgendaItem[];
+  /** When the passing of time alone means something in the incident; null: never. No system outside counts. */
+  readonly dueAt: Instant | null;
   /** By which it was decided; null: it is no incident. */
   readonly policy: Policy | null;
   /** When it is looked at again if nothing happens; null: not. */

@@ -7,6 +7,7 @@ interface Ahead {
   readonly key: IncidentKey;
   /** Soonest first, with their words. */
   readonly agenda: readonly object[];
+  /** When the passing of time alone means something in the incident; null: never. */
   readonly lookAgainAt: number | null;
 }
 

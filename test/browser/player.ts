@@ -39,7 +39,7 @@ export interface Player {
 /** Starts a sandbox at an instant (ms; default: now) and opens its page. */
 export async function startPlayer(browser: Browser, startAt?: number): Promise<Player> {
   mkdirSync(PICTURES, { recursive: true });
-  const options = { port: 0, open: false, log: () => {} };
+  const options = { port: 0, open: false, log: process.env["PLAYER_LOG"] ? console.log : () => {} };
   const sandbox = await startSandbox(startAt === undefined ? options : { ...options, startAt });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(15_000);
@@ -76,7 +76,8 @@ export async function startPlayer(browser: Browser, startAt?: number): Promise<P
       await page.locator("#time .due").first().waitFor();
     },
     wind: async (button) => {
-      const answer = page.waitForResponse("**/act");
+      // A weekend with all that is due in it takes a while.
+      const answer = page.waitForResponse("**/act", { timeout: 60_000 });
       await page.locator("#time").getByRole("button", { name: button }).click();
       await answer;
       await page.locator(".winding").waitFor({ state: "detached" });
