@@ -94,7 +94,7 @@ describe("with the keyboard alone", () => {
     await page.getByRole("button", { name: "Show me where" }).press("Enter");
     expect(await page.evaluate("document.activeElement.dataset.choice")).toBe("incident");
     await page.keyboard.press("Enter");
-    await page.getByText("1 of 7").waitFor();
+    await page.getByText("1 of 9").waitFor();
     expect(issue().labels).toContain("incident");
   });
 });

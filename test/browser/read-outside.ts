@@ -6,6 +6,8 @@ export interface SeenOutside {
   readonly slack: Readonly<Record<string, readonly string[]>>;
   /** By subject and number: the status, then who said what. */
   readonly tickets: Readonly<Record<string, readonly string[]>>;
+  /** By column: the items with their other fields. */
+  readonly backlog: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Runs in the page. */
@@ -18,7 +20,7 @@ const READ = `() => {
   };
   const toEntries = (selector, name, lines) =>
     Object.fromEntries([...document.querySelectorAll(selector)].map((one) => [
-      words(one.querySelector(name), "none"), lines(one),
+      words(one.querySelector(name), ".count"), lines(one),
     ]));
   const message = (indent) => (li) => indent + words(li, ".slack-by, .slack-thread");
   const slack = toEntries(".slack-channel", "h3", (channel) =>
@@ -32,7 +34,9 @@ const READ = `() => {
   const tickets = toEntries(".ticket", "h3", (ticket) =>
     [words(ticket.querySelector(".ticket-status"), "none"),
       ...[...ticket.querySelectorAll(".ticket-said")].map(said)]);
-  return { slack, tickets };
+  const backlog = toEntries(".backlog-column", "h3", (column) =>
+    [...column.querySelectorAll(".backlog-item")].map((one) => words(one, ".backlog-move")));
+  return { slack, tickets, backlog };
 }`;
 
 /** Reads the page's panels, with every time of day as `HH:MM`. */

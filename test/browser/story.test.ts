@@ -4,12 +4,14 @@ import type { Browser, Locator } from "playwright-core";
 import { startPlayer, type Player } from "./player.ts";
 import { openBrowser, PICTURES } from "./support.ts";
 
+const FRIDAY = Date.parse("2026-03-06T14:00:00Z");
+
 let browser: Browser;
 let player: Player;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  player = await startPlayer(browser);
+  player = await startPlayer(browser, FRIDAY);
 });
 afterAll(async () => {
   await player.close();
@@ -19,8 +21,9 @@ afterAll(async () => {
 test("a newcomer plays an incident from the form to its end, and everything follows", async () => {
   const { page, say, actAs, status, picture, wind } = player;
   const bots = (text: string): Locator => player.bots(text).last();
+  const ticket = page.locator("#ticket-2417");
   const top = (): Locator => page.locator("#top .markdown").first();
-  const step = (number: number): Locator => page.getByText(`${number} of 7`);
+  const step = (number: number): Locator => page.getByText(`${number} of 9`);
   await picture("1-start");
 
   // An issue from the form: the form brings the label, and the label declares.
@@ -80,10 +83,12 @@ test("a newcomer plays an incident from the form to its end, and everything foll
   expect(await status().innerText()).toMatch(/External Liaison\s+sam-support/);
   await picture("5-edited");
   // The README's picture.
+  await page.setViewportSize({ width: 1440, height: 1200 });
   await status().evaluate((element) => element.scrollIntoView({ block: "start" }));
   await page.mouse.wheel(0, -90);
   await page.getByText("Sitrep is running").waitFor();
   await page.screenshot({ path: join(PICTURES, "readme.png") });
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   // Somebody without rights is not answered but for the receipt.
   const answers = await page.locator("article.post-bot").count();
@@ -94,19 +99,32 @@ test("a newcomer plays an incident from the form to its end, and everything foll
     .waitFor();
   expect(await page.locator("article.post-bot").count()).toBe(answers);
 
+  await say("pat-pm", "/update The database is locked; we look for what holds it.");
+  await bots("wrote this for the community").waitFor();
+  await say("bo-sre", "/approve");
+  await ticket.locator(".is-reply", { hasText: "The database is locked" }).waitFor();
+  await step(6).waitFor();
+
   await say("bo-sre", "/resolve The database answers again.");
-  await bots("please tell the community").waitFor();
   await page.locator("#issue-head", { hasText: "incident: resolved" }).waitFor();
+  await ticket.locator(".is-reply", { hasText: "it works again" }).waitFor();
+  await step(7).waitFor();
 
   // Closed too early, it is opened again, and somebody is told what is missing.
   await page.locator("#close").click();
   await bots("something is missing").waitFor();
   await page.locator("#issue-head", { hasText: "Open" }).waitFor();
-  await say("sam-support", "/update All servers start again.");
-  await step(6).waitFor();
+  await page.getByRole("button", { name: "Show me where" }).click();
+  await page.keyboard.type("It works, thank you!");
+  await page.keyboard.press("Control+Enter");
+  await ticket.locator(".is-incoming", { hasText: "thank you" }).waitFor();
+  await wind("+30 minutes");
+  await bots("the community answered").waitFor();
+  await step(8).waitFor();
+  expect(await page.locator("#thread").innerText()).not.toContain("thank you");
   await say("bo-sre", "/done report");
   await say("bo-sre", "/confirm\n/close");
-  await step(7).waitFor();
+  await step(9).waitFor();
   await status().locator("h2", { hasText: "Closed" }).waitFor();
   expect(await page.locator("#issue-head").innerText()).toContain("Closed");
   expect(await top().innerText()).toContain("140 people of a workshop cannot begin");

@@ -11,9 +11,15 @@ export interface Progress {
   readonly isHelpCalled: boolean;
   readonly isHandoffAsked: boolean;
   readonly isHandedOver: boolean;
+  /** Words for the community were written, whether they went out or wait for somebody's approval. */
+  readonly isUpdateWritten: boolean;
+  /** The community was told where things stand. */
+  readonly isUpdated: boolean;
   readonly isResolved: boolean;
   /** The community was told that it is over. */
   readonly isTold: boolean;
+  /** After that they answered in the ticket, and Sitrep saw it. */
+  readonly isHeard: boolean;
   readonly isReported: boolean;
   readonly isClosed: boolean;
   /** Who leads, as the top comment says it; null for nobody. */
@@ -27,10 +33,14 @@ const COMMANDING = ["commander", "ic", "responder", "lead"];
 const CALLING = ["sme", "expert"];
 const RESOLVING = ["resolve", "resolved"];
 const TELLING = ["update"];
+const AGREEING = ["confirm"];
 const STEP_DONE = ["done", "tick"];
 
 const COMMANDER = /^- \*\*Incident Commander:\*\*[ \t]*@([\w-]+)/m;
 const HELP_CALLED = /^\*\*Help is needed/;
+const HEARD = /the community answered in [^]*If it says that it works/;
+const UPDATED = /^- \[x\] Send the Community Representative regular status updates/im;
+const TOLD = /^- \[x\] Tell the Community Representative that it is resolved/im;
 
 const ran = (runs: readonly CommandRun[], words: readonly string[], rest = /^/): boolean =>
   runs.some((run) => run.isDone && words.includes(run.word) && rest.test(run.rest));
@@ -47,17 +57,20 @@ export function readProgress(issue: IssueView, bot: string): Progress {
   const has = (name: string): boolean => issue.labels.some((label) => label.toLowerCase() === name);
   const isDeclared = has(INCIDENT);
   const after = since(runs, RESOLVING);
+  const hasSaid = (words: RegExp): boolean =>
+    issue.comments.some(({ author, body }) => author === bot && words.test(body));
   return {
     isDeclared,
     isCommanded: ran(runs, COMMANDING),
     hasExpert: ran(runs, CALLING),
-    isHelpCalled: issue.comments.some(
-      ({ author, body }) => author === bot && HELP_CALLED.test(body),
-    ),
+    isHelpCalled: hasSaid(HELP_CALLED),
     isHandoffAsked: runs.some(({ word, isTaken }) => isTaken && word === "handoff"),
     isHandedOver: ran(since(runs, ["handoff"]), ["accept"]),
+    isUpdateWritten: runs.some(({ word, isTaken }) => isTaken && TELLING.includes(word)),
+    isUpdated: UPDATED.test(issue.body),
     isResolved: has(RESOLVED) || ran(runs, RESOLVING),
-    isTold: ran(after, TELLING) || ran(runs, STEP_DONE, /announce|told/i),
+    isTold: TOLD.test(issue.body) || ran(after, TELLING) || ran(runs, STEP_DONE, /announce|told/i),
+    isHeard: hasSaid(HEARD) || ran(runs, AGREEING),
     isReported: ran(runs, STEP_DONE, /report/i),
     isClosed: isDeclared && issue.state === "closed",
     commander: COMMANDER.exec(issue.body)?.[1] ?? null,

@@ -3,7 +3,7 @@ import type { Progress } from "./progress.ts";
 /** What a step's small button prepares: a text in the comment box (in somebody's name), or a place to look at. */
 export type Help =
   | { readonly kind: "fill"; readonly as: string; readonly text: string }
-  | { readonly kind: "show"; readonly as: string; readonly target: "labels" | "wind" };
+  | { readonly kind: "show"; readonly as: string; readonly target: "labels" | "wind" | "ticket" };
 
 /** One step of the guided first run. `text` is Markdown. */
 export interface Step {
@@ -43,12 +43,26 @@ function letTimePass({ isHelpCalled, isResolved }: Progress, as: string): Step {
   };
 }
 
+/** Somebody without a role writes, so that their words wait for approval. */
+function tellThem({ isUpdateWritten, isUpdated, isResolved }: Progress, as: string): Step {
+  return {
+    title: "Tell the community",
+    text: isUpdateWritten
+      ? `Sitrep shows how it will read, and waits, since **pat-pm** does not speak for the team. As **${as}**, write \`/approve\`: it goes into the ticket, in the panel *Freshdesk*.`
+      : "Let **pat-pm** write `/update` and what is known by now.",
+    isDone: isUpdated || isResolved,
+    help: isUpdateWritten
+      ? { kind: "fill", as, text: "/approve" }
+      : { kind: "fill", as: "pat-pm", text: "/update We have found the cause and work on it." },
+  };
+}
+
 function resolve({ isResolved, isTold, isClosed }: Progress, as: string): Step {
   return {
-    title: "Resolve and tell",
+    title: "Resolve",
     text: isResolved
       ? "Tell the community: `/update` and your words. From then on their silence counts."
-      : "Write `/resolve` and what helped.",
+      : "Write `/resolve` and what helped. The ticket is told so, and asks whether it works for them.",
     isDone: isResolved && (isTold || isClosed),
     help: isResolved
       ? { kind: "fill", as, text: "/update All servers start again. Please try, and say so." }
@@ -56,11 +70,23 @@ function resolve({ isResolved, isTold, isClosed }: Progress, as: string): Step {
   };
 }
 
-function close({ isResolved, isReported, isClosed }: Progress, as: string): Step {
+function hear({ isTold, isHeard, isClosed }: Progress, as: string): Step {
+  return {
+    title: "Hear the community",
+    text: "Answer for them in the ticket, and press **+30 minutes**: Sitrep looks there every ten. It says that they answered, and never what.",
+    isDone: (isTold && isHeard) || isClosed,
+    help: { kind: "show", as, target: "ticket" },
+  };
+}
+
+function close({ isResolved, isHeard, isReported, isClosed }: Progress, as: string): Step {
+  const agree = isHeard
+    ? "Say for the community that it works: `/confirm`."
+    : "Write `/confirm` for the community, or wind on until they have been silent for 48 working hours.";
   return {
     title: "Close",
     text: isReported
-      ? "Write `/confirm` for the community, or wind on until they have been silent for 48 working hours. Then write `/close`."
+      ? `${agree} Then write \`/close\`.`
       : "Closing has conditions: try `/close`, and see what is missing. `/done report` says that the report is written.",
     isDone: isResolved && isClosed,
     help: { kind: "fill", as, text: isReported ? "/confirm\n/close" : "/done report" },
@@ -74,7 +100,7 @@ export function toSteps(progress: Progress): readonly Step[] {
   return [
     {
       title: "Declare it",
-      text: "Put the label `incident` on. That is all: Sitrep reads the issue, writes the roles into it and posts one status comment.",
+      text: "Put the label `incident` on. That is all: Sitrep reads the issue, writes the roles into it and posts one status comment. The panels *Freshdesk* and *Slack* show who was told.",
       isDone: progress.isDeclared,
       help: { kind: "show", as: "ana-sre", target: "labels" },
     },
@@ -92,7 +118,9 @@ export function toSteps(progress: Progress): readonly Step[] {
     },
     letTimePass(progress, as),
     handOver(progress),
+    tellThem(progress, as),
     resolve(progress, as),
+    hear(progress, as),
     close(progress, as),
   ];
 }

@@ -28,42 +28,57 @@ function command(
   world.as(BOT).react(REPOSITORY, issue, receipt, comment);
 }
 
+/** Sitrep ticks a step in the top comment. */
+function box(words: string): void {
+  const { world } = page.github;
+  const { body } = world.issue(REPOSITORY, page.firstIssue);
+  world.as(BOT).editBody(REPOSITORY, page.firstIssue, `${body}\n- [x] ${words}`);
+}
+
 test("steps tick as they happen, whoever does it", () => {
   const { world } = page.github;
   const issue = page.firstIssue;
-  expect(done()).toEqual([false, false, false, false, false, false, false]);
+  expect(done()).toEqual([false, false, false, false, false, false, false, false, false]);
   expect(help()).toMatchObject({ kind: "show", target: "labels" });
 
   world.as("pat-pm").addLabel(REPOSITORY, issue, "incident");
-  expect(done()).toEqual([true, false, false, false, false, false, false]);
+  expect(done()).toEqual([true, false, false, false, false, false, false, false, false]);
   expect(help()).toMatchObject({ kind: "fill", text: "/commander me" });
 
   command("sam-support", "I do.\r\n/IC me", "+1");
   command("sam-support", "/sme @bo-sre database", "+1");
-  expect(done()).toEqual([true, true, true, false, false, false, false]);
+  expect(done()).toEqual([true, true, true, false, false, false, false, false, false]);
   expect(help()).toMatchObject({ kind: "show", target: "wind" });
 
   world.as("cleo-hub").comment(REPOSITORY, issue, "**Help is needed:** I cannot log in.");
-  expect(done()).toEqual([true, true, true, false, false, false, false]);
+  expect(done()).toEqual([true, true, true, false, false, false, false, false, false]);
   world.as(BOT).comment(REPOSITORY, issue, "**Help is needed:** 30 min have passed.");
-  expect(done()).toEqual([true, true, true, true, false, false, false]);
+  expect(done()).toEqual([true, true, true, true, false, false, false, false, false]);
 
   command("sam-support", "/handoff @bo-sre", "eyes");
-  expect(done()).toEqual([true, true, true, true, false, false, false]);
+  expect(done()).toEqual([true, true, true, true, false, false, false, false, false]);
   expect(help()).toEqual({ kind: "fill", as: "bo-sre", text: "/accept" });
 
   command("bo-sre", "/accept", "+1");
+  expect(help()).toMatchObject({ as: "pat-pm", text: expect.stringMatching(/^\/update /) });
+  command("pat-pm", "/update We work on it.", "+1");
+  expect(help()).toMatchObject({ kind: "fill", text: "/approve" });
+  box("Send the Community Representative regular status updates");
   expect(help()).toMatchObject({ kind: "fill", text: expect.stringMatching(/^\/resolve /) });
 
   world.as(BOT).addLabel(REPOSITORY, issue, "incident: resolved");
   expect(help()).toMatchObject({ kind: "fill", text: expect.stringMatching(/^\/update /) });
-  command("bo-sre", "/done told", "+1");
+  box("Tell the Community Representative that it is resolved");
+  expect(help()).toMatchObject({ kind: "show", target: "ticket" });
+  world
+    .as(BOT)
+    .comment(REPOSITORY, issue, "the community answered in t. If it says that it works, ...");
   expect(help()).toMatchObject({ kind: "fill", text: "/done report" });
   command("bo-sre", "/done report", "+1");
   expect(help()).toMatchObject({ kind: "fill", text: "/confirm\n/close" });
 
   world.as("bo-sre").close(REPOSITORY, issue);
-  expect(done()).toEqual([true, true, true, true, true, true, true]);
+  expect(done()).toEqual([true, true, true, true, true, true, true, true, true]);
   expect(guide()?.current).toBe(-1);
 });
 

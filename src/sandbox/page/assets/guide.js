@@ -32,11 +32,20 @@ function showWind() {
   point(button);
 }
 
+function showTicket() {
+  const box = document.querySelector(".ticket details[open] textarea");
+  if (box === null) return;
+  box.scrollIntoView({ block: "center" });
+  box.focus({ preventScroll: true });
+  point(box.form);
+}
+
+const SHOWN = { labels: showLabels, wind: showWind, ticket: showTicket };
+
 async function help(wanted) {
   await actAs(wanted.as);
   if (wanted.kind === "fill") fill(wanted.text);
-  else if (wanted.target === "labels") showLabels();
-  else showWind();
+  else SHOWN[wanted.target]();
 }
 
 /** Follows the guide's buttons from now on. */

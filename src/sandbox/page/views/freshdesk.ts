@@ -12,7 +12,7 @@ export function renderFreshdesk(model: PageModel): Html {
       <summary><h2 id="freshdesk-title">${icon("ticket")} Freshdesk</h2></summary>
       ${renderOutage("freshdesk", model)}
       <p class="quiet outage">
-        The team and the community read this. None of it goes to GitHub or Slack.
+        Only the team and the community read this. None of it goes to GitHub or Slack.
       </p>
       ${model.tickets.map((ticket) => renderTicket(ticket, model))}
     </details>

@@ -9,7 +9,7 @@ import { placeOf } from "./place-of.ts";
 
 function helpWords(help: Help): string {
   if (help.kind === "fill") return "Fill it in for me";
-  return help.target === "labels" ? "Show me where" : "Show me the button";
+  return help.target === "wind" ? "Show me the button" : "Show me where";
 }
 
 function helper(help: Help, issue: number, model: PageModel): Html {
