@@ -1,6 +1,5 @@
 import { isSameLogin } from "../incident/actor.ts";
 import { assertNever } from "../incident/assert-never.ts";
-import { NOTHING_SAID, type CommunityText } from "../incident/community.ts";
 import type { FieldName } from "../incident/fields/index.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
@@ -8,6 +7,7 @@ import { wantedReport, type ReportProgress } from "../incident/report.ts";
 import type { RoleName } from "../incident/roles.ts";
 import { REPORT_KINDS, type TimelineEntry } from "../incident/timeline.ts";
 import type { Fact } from "../effects/index.ts";
+import { answered, hold, say, told, type FactOf } from "./community-facts.ts";
 
 const without = (incident: Incident, field: FieldName): Pick<Incident, "claims"> => ({
   claims: incident.claims.filter((claim) => claim.field !== field),
@@ -16,8 +16,6 @@ const without = (incident: Incident, field: FieldName): Pick<Incident, "claims">
 const withoutAsks = (incident: Incident, role: RoleName): Pick<Incident, "asks"> => ({
   asks: incident.asks.filter((ask) => ask.role !== role),
 });
-
-type FactOf<Kind extends Fact["kind"]> = Extract<Fact, { readonly kind: Kind }>;
 
 function designate(incident: Incident, { role, who }: FactOf<"designate">, at: Instant): Incident {
   const stays = incident[role] === who;
@@ -92,41 +90,6 @@ const recordUpdate = (
   incident.phase === "resolved" && incident.vouched.announce === undefined && !isToBeSent
     ? { ...vouch(incident, { kind: "vouch", step: "announce", by: update.by }, update.at), update }
     : { ...incident, update };
-
-const announced = ({ name }: CommunityText, at: Instant): Pick<Incident, "announcing"> =>
-  name === "resolved" ? { announcing: at } : {};
-
-const say = (incident: Incident, { text }: FactOf<"say">, at: Instant): Incident => ({
-  ...incident,
-  ...(incident.held ? { held: null } : {}),
-  ...announced(text, at),
-});
-
-function hold(incident: Incident, { text, mayBeSent }: FactOf<"hold">, at: Instant): Incident {
-  const count = (incident.heldCount ?? 0) + 1;
-  const held = { text, mayBeSent, count };
-  return { ...incident, heldCount: count, held, ...announced(text, at) };
-}
-
-const later = (one: Instant | null, other: Instant): Instant => Math.max(one ?? other, other);
-
-/** What stands in a ticket after the resolution tells the community of it: their silence counts from then, and anew from whatever they are told later. */
-function told(incident: Incident, { name, by }: FactOf<"told">, at: Instant): Incident {
-  const { community = NOTHING_SAID, phase, vouched } = incident;
-  const isFirst = name === "first-response";
-  const acknowledgedAt = isFirst ? later(community.acknowledgedAt, at) : community.acknowledgedAt;
-  const next = { ...community, acknowledgedAt, toldAt: later(community.toldAt, at) };
-  const isAfter = name === "update" && vouched.announce !== undefined;
-  if (phase !== "resolved" || by === null || !(name === "resolved" || isAfter))
-    return { ...incident, community: next };
-  const announce = { at: later(vouched.announce?.at ?? null, at), by };
-  return { ...incident, community: next, vouched: { ...vouched, announce } };
-}
-
-function answered(incident: Incident, { ticket }: FactOf<"answered">, at: Instant): Incident {
-  const community = { ...(incident.community ?? NOTHING_SAID), answeredAt: at, answeredIn: ticket };
-  return { ...incident, community };
-}
 
 // What was put off until a time that is past puts nothing off any more.
 function snooze(incident: Incident, { snooze: next }: FactOf<"snooze">, at: Instant): Incident {

@@ -64,6 +64,18 @@ describe("a call that fails", () => {
   });
 });
 
+test("a desk that never answers holds up nothing but its own messages", async () => {
+  const setting = await createDeskScene();
+  const { desk, scene, number } = setting;
+  desk.faults.failNext({ kind: "hang" });
+  await scene.say("ana", number, "/update we make room\n/severity SEV-1");
+  expect(scene.issue(number).labels).toContain("SEV-1");
+  expect(scene.status(number)).toContain("cannot be reached, or did not answer in time.");
+  await scene.wind(2 * MINUTE);
+  expect(replies(setting)).toEqual([FIRST, expect.stringContaining("we make room")]);
+  // It is given ten seconds.
+}, 60_000);
+
 describe("a desk that is down for an hour", () => {
   test("stops no role, phase or reminder, and is told everything once, in order", async () => {
     const setting = await createDeskScene({ before: ({ faults }) => faults.setDown(true) });

@@ -119,6 +119,19 @@ describe("what goes out, by whom and by the policy", () => {
   });
 });
 
+test("two tickets are told all of it, and closed", async () => {
+  const setting = await begun();
+  const { desk, scene, number, messages, status } = setting;
+  const other = desk.world.openTicket();
+  await scene.say("bo", number, `/ticket ${desk.addressOf(other)}`);
+  await scene.say("bo", number, "/update words");
+  await scene.say("bo", number, "/resolve\n/done report\n/confirm");
+  await scene.say("ana", number, "/close");
+  expect(messages(other)).toEqual(messages());
+  expect(told(setting)).toHaveLength(2);
+  expect([status(), status(other)]).toEqual([5, 5]);
+});
+
 describe("a text that waits", () => {
   test("is shown as it will be sent, to those whose word it waits for, and hidden afterwards", async () => {
     const setting = await begun();
