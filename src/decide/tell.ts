@@ -65,10 +65,11 @@ function toVacant({ key, message }: PostEffect, given: Given, now: Instant): rea
 // Roles by the rule stand in the head message, which says who was declared what.
 const isNews = ({ kind, by }: TimelineEntry): boolean => kind !== "role" || by !== null;
 
-function toOwed({ key, entry }: Told, { policy }: Given): readonly OwedTell[] {
+function toOwed({ key, entry }: Told, incident: Incident, { policy }: Given): readonly OwedTell[] {
   const row = TOLD[entry.kind];
   if (row === undefined || !isNews(entry)) return [];
-  const tell = toTell(entry, row.as, policy);
+  const report = row.as === "closed" ? (incident.report?.url ?? null) : null;
+  const tell = { ...toTell(entry, row.as, policy), ...(report === null ? {} : { report }) };
   return channelsOf(row.to, policy).map((channel) => ({ key, channel, tell, since: entry.at }));
 }
 
@@ -132,7 +133,7 @@ export function tellOutside(
   const before = record?.outside ?? NOTHING_OUTSIDE;
   const isRebuilt = record === null;
   const news = walk.told
-    .flatMap((told) => toOwed(told, given))
+    .flatMap((told) => toOwed(told, incident, given))
     .filter(({ since }) => !isRebuilt || now - since <= NEWS_MS);
   const vacant = walk.posts.flatMap((post) => toVacant(post, given, now));
   const waiting = before.owed.filter(({ since }) => now - since <= STALE_MS);

@@ -49,6 +49,8 @@ export interface ChatTell {
   readonly text: string | null;
   /** Address of the comment that the words are from; null: none. */
   readonly url: string | null;
+  /** Address of the Incident Report, where it is closed with one; null or left out: none. */
+  readonly report?: string | null;
   /** Logins, and teams as `org/team`, who are called: notified as far as the policy knows them there. Only of those who are called for help, or to lead. */
   readonly calls: readonly string[];
 }

@@ -85,10 +85,12 @@ export function renderTell(tell: ChatTell, incident: ChatIncident, policy: Polic
   const called: Called = isCall(tell) ? toCalled(tell, policy) : { ids: [], names: [] };
   const mentions = called.ids.map((id) => `<@${id}>`).join(" ");
   const words = quotedWords(tell.text ?? "", url);
-  // Below the incident's first message its title says nothing new.
-  const place: readonly ChatPiece[] = policy.thread
-    ? [linked(url, incident.name)]
-    : [linked(url, incident.name), plain(`: ${titleOf(incident)}`)];
+  const place: readonly ChatPiece[] = [
+    linked(url, incident.name),
+    // Below the incident's first message its title says nothing new.
+    ...(policy.thread ? [] : [plain(`: ${titleOf(incident)}`)]),
+    ...(tell.report ? [plain(", "), linked(tell.report, "Incident Report")] : []),
+  ];
   const text = fallback(sentence, tell.text ?? "", `(${incident.name}: ${titleOf(incident)})`);
   return {
     text: mentions === "" ? text : `${mentions} ${text}`,

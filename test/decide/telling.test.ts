@@ -4,6 +4,7 @@ import { toChatIncident } from "../../src/decide/tell.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import type { Outside, OwedTell } from "../../src/incident/outside.ts";
 import type { Policy } from "../../src/incident/policy.ts";
+import { wantedReport } from "../../src/incident/report.ts";
 import type { Snapshot, ThreadEvent } from "../../src/incident/snapshot.ts";
 import { after, anIncident, POLICY } from "../support/incident.ts";
 import { A_STATUS, aComment, aLabel, aSnapshot, person } from "../support/snapshot.ts";
@@ -158,6 +159,18 @@ describe("what is told outside", () => {
       snapshot: { state: "closed" },
     });
     expect(told(outside)).toEqual([["#eng", "closed"]]);
+  });
+
+  it("is where the report stands, with the closing", () => {
+    const url = "https://github.com/acme/hubs/pull/7";
+    const closed = { kind: "closed", id: "SE_1", at: after(10), actor: person("bo") } as const;
+    const outside = owed([{ ...closed, reason: null }], {
+      incident: { closeRefusedAt: after(9), report: { ...wantedReport(after(8)), url } },
+      snapshot: { state: "closed" },
+    });
+    expect(outside?.owed.map(({ tell }) => (tell as ChatTell).report)).toEqual([url]);
+    const [update] = owed([aComment("bo", "/update x", 10)])?.owed ?? [];
+    expect(update?.tell).not.toHaveProperty("report");
   });
 
   it("is what happened long ago, where a record says that it was not told", () => {

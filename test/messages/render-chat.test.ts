@@ -188,6 +188,13 @@ describe("a message about what happened", () => {
     expect(nodes(content)).toContainEqual({ type: "link", url: ISSUE, text: "acme/hub#12" });
   });
 
+  it("leads to the report where it is closed with one", () => {
+    const report = "https://github.com/acme/hub/pull/13";
+    const content = renderTell(aTell("closed", { report }), INCIDENT, POLICY);
+    expect(nodes(content)).toContainEqual({ type: "link", url: report, text: "Incident Report" });
+    expect(shown(content)).toMatch(/\n\[acme\/hub#12\], \[Incident Report\]$/);
+  });
+
   it("leads to the whole where words had to be cut", () => {
     const lines = Array.from({ length: 40 }, (_, n) => `line ${n}`).join("\n");
     for (const text of ["long ".repeat(13_000), lines, "cut before…"]) {
@@ -285,7 +292,7 @@ const WORST = [
   "**a_".repeat(16_384),
 ];
 
-const OWN_LINKS = [INCIDENT.name, "Read all of it"];
+const OWN_LINKS = [INCIDENT.name, "Read all of it", "Incident Report"];
 const isHonest = (url: string, text: string): boolean =>
   OWN_LINKS.includes(text) || url.startsWith(text.replace(/…$/, ""));
 
