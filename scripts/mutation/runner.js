@@ -55,7 +55,7 @@ class RoomsTestRunner {
     await Promise.all(sourceFiles(this.#root).map(importFresh));
     // What tests compute while they are defined belongs to them: it makes no mutant one that acts while modules are loaded.
     stryker.currentTestId = DEFINING;
-    this.#tests = await this.#define(null);
+    this.#tests = await this.#define(testFiles(join(this.#root, "test"), null));
     const tests = await this.#run([...this.#tests.values()], true);
     const { perTest, ...coverage } = stryker.mutantCoverage;
     const { [DEFINING]: _, ...byTest } = perTest;
@@ -69,14 +69,15 @@ class RoomsTestRunner {
     stryker.hitLimit = toHitLimit(options.hitLimit);
     stryker.hitCount = options.hitLimit === undefined ? undefined : 0;
     try {
-      if (mutantActivation === "runtime") this.#tests ??= await this.#load(null);
+      const isLoaded = mutantActivation === "runtime";
+      if (isLoaded) this.#tests ??= await this.#load();
       stryker.activeMutant = activeMutant.id;
-      const loaded =
-        mutantActivation === "runtime"
-          ? this.#tests
-          : await this.#load(relative(join(this.#root, "src"), sandboxFileName));
-      const wanted = testFilter?.map((id) => loaded.get(id)) ?? [...loaded.values()];
-      const tests = await this.#run(wanted, options.disableBail);
+      const tests = isLoaded
+        ? await this.#run(this.#wanted(testFilter), options.disableBail)
+        : await this.#runAnew(
+            relative(join(this.#root, "src"), sandboxFileName),
+            options.disableBail,
+          );
       const late = determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
       return toMutantRunResult(late ?? { status: DryRunStatus.Complete, tests });
     } catch (error) {
@@ -86,16 +87,34 @@ class RoomsTestRunner {
     }
   }
 
-  /** The tests by id, of modules that are loaded now; for a mutant in the file `source` only those that may see it. */
-  async #load(source) {
+  /** The tests by id, of modules that are loaded now. */
+  async #load() {
     startGeneration();
-    return this.#define(source);
+    return this.#define(testFiles(join(this.#root, "test"), null));
   }
 
-  async #define(source) {
+  #wanted(filter) {
+    return filter?.map((id) => this.#tests.get(id)) ?? [...this.#tests.values()];
+  }
+
+  /** Runs the tests that may see a mutant in the file `source`, with modules that are loaded with it, one file of tests after the other. */
+  async #runAnew(source, all) {
+    startGeneration();
+    const results = [];
+    for (const file of testFiles(join(this.#root, "test"), source)) {
+      // oxlint-disable-next-line no-await-in-loop -- most mutants are seen by the first file: the others need not be loaded
+      const tests = await this.#define([file]);
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      results.push(...(await this.#run([...tests.values()], all)));
+      if (!all && results.at(-1)?.status === TestStatus.Failed) break;
+    }
+    return results;
+  }
+
+  async #define(files) {
     const folder = join(this.#root, "test");
     const tests = new Map();
-    for (const file of testFiles(folder, source)) {
+    for (const file of files) {
       // oxlint-disable-next-line no-await-in-loop -- the tests of one file after the other
       const found = await collect(() => importFresh(join(folder, file)));
       for (const { name, run } of found) {

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 const ROOMS = ["commands", "decide", "reminders", "incident"];
 
@@ -13,8 +13,8 @@ const READ_SOURCE = ["decide/rules.test.ts"];
  * The unit tests of the pure rooms, relative to `test/`, in the order in which they run.
  *
  * `source` is the file (relative to `src/`) of a mutant that takes effect while modules are loaded, such as one in a
- * table or in a regular expression. Which tests meet it cannot be known; it gets the quick ones of its own folder, so
- * the figure can only be too low.
+ * table or in a regular expression. Which tests meet it cannot be known; it gets the quick ones of its own folder, those of
+ * its own name first, so the figure can only be too low.
  */
 export function testFiles(tests, source) {
   const files = readdirSync(tests, { recursive: true, encoding: "utf8" }).filter(
@@ -27,7 +27,10 @@ export function testFiles(tests, source) {
   if (source === null) return [...quick, ...files.filter((file) => SLOW.test(file))];
   const folders = foldersOf(dirname(source));
   const near = quick.filter((file) => folders.includes(dirname(file)));
-  return near.length > 0 ? near : quick;
+  const own = `${basename(source, ".ts")}.test.ts`;
+  const isOwn = (file) => basename(file) === own;
+  const found = near.length > 0 ? near : quick;
+  return [...found.filter(isOwn), ...found.filter((file) => !isOwn(file))];
 }
 
 /** The source files of the pure rooms in the project at `root`. */
