@@ -65,6 +65,26 @@ describe("/snooze", () => {
       gives: putOff("update-due", 180),
     },
     {
+      it: "puts off no call for help and no word on a file or a text by what came last",
+      before: {
+        ...asked,
+        reminded: [
+          sent("update-due", after(24)),
+          sent("escalate", after(25)),
+          { ...sent("escalate", after(26)), name: "policy-broken" },
+          { ...sent("escalate", after(27)), name: "text-waits" },
+        ],
+      },
+      comment: "/snooze 3h",
+      gives: putOff("update-due", 180),
+    },
+    {
+      it: "is not held up by what is put off of another kind",
+      before: { ...asked, snoozes: [old("gone-quiet", AT + 180 * MINUTE)] },
+      comment: "/snooze 3h update-due",
+      gives: putOff("update-due", 180),
+    },
+    {
       it: "puts off what is named",
       before: asked,
       comment: "/snooze 8 hours gone-quiet",
