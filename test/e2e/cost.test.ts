@@ -40,16 +40,16 @@ test.each(COMMANDS)("%j costs one read and one write", async (text) => {
   expect(scene.cost()).toEqual({ reads: 1, writes: 1 });
 });
 
-test("resolving costs more: the whole thread is read, and the report is drafted, looked at and told", async () => {
+test("resolving costs more: the whole thread and what mentions it are read, and the report is drafted, looked at and told", async () => {
   const scene = await createScene();
   const number = await warm(scene);
   scene.forget();
   await scene.say("ana", number, "/resolve");
-  expect(scene.cost()).toEqual({ reads: 6, writes: 3 });
+  expect(scene.cost()).toEqual({ reads: 8, writes: 4 });
   scene.forget();
   await scene.say("ana", number, "/note x");
   // What the report is made from changed: it is read and written anew.
-  expect(scene.cost()).toEqual({ reads: 5, writes: 2 });
+  expect(scene.cost()).toEqual({ reads: 7, writes: 3 });
 });
 
 test("a command by and about people who are not known yet costs one look-up of rights each", async () => {
