@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RetryLaterError, TerminalError } from "../../incident/errors.ts";
+import { TerminalError } from "../../incident/errors.ts";
 import type { IncidentIssue } from "../../incident/incident-issue.ts";
 import { statusPointer } from "../../incident/fields/index.ts";
 import { phaseOfLabel } from "../../incident/phases.ts";
@@ -92,14 +92,14 @@ const threadsShape = z.object({
 const POINTED_AT_ONCE = 50;
 const THREADS_AT_ONCE = 10;
 
-/** What a document that must not fail answered; a comment or an issue that is gone does no harm. */
+/**
+ * What a document answered. The repository must be there; a comment, an issue or a sub-issue that is gone or out of the token's reach does
+ * no harm.
+ */
 async function ask(client: Client, document: string, variables: object): Promise<Answer> {
   const answer = await client.query(document, variables);
-  const failed = answer.failures.find(({ path }) => path[0] !== "owners" && path[0] !== "nodes");
-  if (failed?.type === "NOT_FOUND" || failed?.type === "FORBIDDEN") {
-    throw new TerminalError("The repository is not there for this token.");
-  }
-  if (failed !== undefined) throw new RetryLaterError(`GitHub answers ${failed.type}`, 2000);
+  const isBarred = answer.failures.some(({ path }) => path[0] === "repository" && path.length <= 2);
+  if (isBarred) throw new TerminalError("The repository is not there for this token.");
   return answer;
 }
 

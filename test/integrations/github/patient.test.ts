@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, test } from "@jest/globals";
 import { RetryLaterError, TerminalError } from "../../../src/incident/errors.ts";
 import type { Client } from "../../../src/integrations/github/client.ts";
 import { createPatient } from "../../../src/integrations/github/patient.ts";
@@ -28,6 +28,25 @@ async function ask(failures: readonly unknown[]) {
 }
 
 const down = Object.assign(new Error("down"), { status: 502 });
+
+/** What came of a GitHub that answers with such a failure of a part, and is whole the next time. */
+async function askParts(type: string): Promise<readonly string[]> {
+  const answers = [{ data: 1, failures: [{ path: ["nodes", 0], type, message: "" }] }];
+  const client = {
+    query: () => Promise.resolve(answers.shift() ?? { data: 1, failures: [] }),
+  } as unknown as Client;
+  const patience = { sleep: () => Promise.resolve(), times: 3, longestMs: 60_000 };
+  const { failures } = await createPatient(client, patience).query("", {});
+  return failures.map((failure) => failure.type);
+}
+
+test.each([
+  ["NOT_FOUND", ["NOT_FOUND"]],
+  ["FORBIDDEN", ["FORBIDDEN"]],
+  ["SERVICE_UNAVAILABLE", []],
+])("a part that failed as %s is told, or asked for again", async (type, expected) => {
+  expect(await askParts(type)).toEqual(expected);
+});
 
 describe("a client that waits", () => {
   it.each<[string, readonly unknown[], string, readonly number[]]>([
