@@ -16,6 +16,8 @@ import { troubleNotices, type Trouble } from "./trouble.ts";
 import { withMembers } from "./with-members.ts";
 
 const RETRY_MS = 2000;
+// As often as the sweep comes by anyway.
+const UNHELD_MS = 10 * 60_000;
 
 /** When the first place that failed is tried again; null: none failed. */
 const retryAt = (troubles: readonly Trouble[]): Instant | null =>
@@ -149,7 +151,10 @@ export async function tellOthers(
     const notices = [...sight.notices.filter(({ kind }) => kind !== "outside"), ...after];
     await writeDown({ ...sight, notices }, told, options);
   }
-  // What was seen there is to be followed: a box to be ticked, somebody to be asked.
-  if (!isSame(told.incident, record.incident)) return options.now();
-  return earliest([retryAt(troubles), deskAgainAt(told, desk, remembered)]);
+  const next = earliest([retryAt(troubles), deskAgainAt(told, desk, remembered)]);
+  if (isSame(told.incident, record.incident)) return next;
+  // What was seen there is to be followed: a box to be ticked, somebody to be asked. Where the record does not hold, it is seen by
+  // every look.
+  const { tampered } = sight.given.snapshot;
+  return tampered ? earliest([next, options.now() + UNHELD_MS]) : options.now();
 }

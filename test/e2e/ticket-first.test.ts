@@ -108,3 +108,15 @@ describe("it comes once", () => {
     expect(messages()).toEqual([expect.stringContaining("we look into it")]);
   });
 });
+
+test("a record that somebody edits is made anew from the tickets, and nothing is said twice", async () => {
+  const { scene, number, messages } = await createDeskScene();
+  await scene.say("ana", number, "/update we make room");
+  const told = messages();
+  const record = scene.issue(number).comments.find(({ body }) => body.includes("sitrep:record"));
+  scene.as("ana").editComment(REPO, number, record?.id ?? 0, `${record?.body} edited`);
+  await scene.settle();
+  await scene.say("bo", number, "/note seen");
+  expect(messages()).toEqual(told);
+  expect(scene.status(number)).toContain("the community was told that somebody looks into it");
+});
