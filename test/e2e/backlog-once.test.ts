@@ -112,6 +112,18 @@ test("deliveries that come twice, and looks more, change nothing", async () => {
   expect(count(scene, isSet)).toBe(2);
 });
 
+test("once all of it is so, looks ask nothing of the project any more", async () => {
+  const { scene, number } = await withBacklog(createScene);
+  await scene.say("bo", number, "/escalate");
+  scene.forget();
+  await scene.say("ana", number, "/commander @bo\n/note going on");
+  await scene.stop();
+  await scene.start();
+  expect(count(scene, isProject)).toBe(0);
+  await scene.say("ana", number, "/mitigated");
+  expect(count(scene, isProject)).toBeLessThanOrEqual(3);
+});
+
 test("an incident whose record is lost is found in the project, and is not set anew", async () => {
   const { scene, number } = await withBacklog(createScene);
   await scene.say("bo", number, "/escalate");
