@@ -4,7 +4,7 @@ import type { ProjectPhase, ProjectPlace } from "../incident/project.ts";
 import { readText } from "./read-text.ts";
 import { login } from "./team-fields.ts";
 
-const MOST_FIELDS = 10;
+const MOST_FIELDS = 6;
 // GitHub says no limit; so many of such names have room in the record.
 const LONGEST_NAME = 50;
 const LONGEST_VALUE = 300;

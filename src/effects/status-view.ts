@@ -66,6 +66,8 @@ export interface StatusView {
   readonly actionItems: readonly ActionItem[];
   /** What has to be so before it is closed as completed. */
   readonly gates: readonly Gate[];
+  /** The project in which the incident stands; null: in none that Sitrep knows. */
+  readonly backlog: { readonly name: string; readonly url: string } | null;
   /** Base of profile links, e.g. `https://github.com`. */
   readonly server: string;
   /** Every command there is, for the fold-out that says how to give them. */

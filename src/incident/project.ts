@@ -26,5 +26,9 @@ export interface ProjectPolicy extends ProjectPlace {
   readonly phases: Readonly<Partial<Record<ProjectPhase, ProjectFields>>>;
 }
 
+/** The address of a project's page. An owner of whom it is not said what they are is taken for an organization. */
+export const projectUrl = ({ owner, number, ownedBy }: ProjectPlace, server: string): string =>
+  `${server}/${ownedBy === "user" ? "users" : "orgs"}/${owner}/projects/${number}`;
+
 /** A project's name for people: `acme/3`, by its owner and its number. */
 export const projectName = ({ owner, number }: ProjectPlace): string => `${owner}/${number}`;

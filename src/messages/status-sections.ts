@@ -165,6 +165,7 @@ export function toStatusData(view: StatusView, policy: Policy, most: StatusSize)
     next: toNextUpdate(view, policy),
     goesOn: isOngoing(incident),
     tickets: capped(incident.tickets, LIST),
+    backlog: view.backlog,
     report: toReport(incident),
     actions: toActions(view, most.due),
     notices: capped(notices.map(toNotice), most.notices),

@@ -29,7 +29,7 @@ test("an item that people take out stays out, until it is asked for anew", async
   await scene.say("ana", number, "/mitigated");
   await scene.say("ana", number, "/note it was taken out");
   expect(items(scene)).toEqual([]);
-  expect(scene.status(number)).not.toContain("Backlog, ");
+  expect(scene.status(number)).not.toContain("Backlog");
   await scene.say("ana", number, "/backlog");
   expect(valueOf(scene, number, "Status")).toBe("In review");
   expect(valueOf(scene, number, "Kind")).toBe("Incident");

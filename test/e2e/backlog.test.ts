@@ -45,6 +45,8 @@ test("`/backlog` puts it there before it escalates", async () => {
   expect(scene.receipts(number, "/backlog")).toEqual(["+1"]);
   expect(valueOf(scene, number, "Status")).toBe("In progress");
   expect(scene.status(number)).toContain("bo put it into the backlog");
+  const page = `${scene.github.url}/orgs/acme/projects/1`;
+  expect(scene.posts(number)[0]).toContain(`**Backlog:** [acme/1](${page})`);
   await scene.wind(31 * MINUTE);
   expect(valueOf(scene, number, "Status")).toBe("Needs help");
   expect(items(scene)).toHaveLength(1);

@@ -139,6 +139,7 @@ const status = (incident: Partial<Incident>): string =>
       notices: [],
       agenda: [],
       gates: [],
+      backlog: null,
       actionItems: [],
       commands: [],
       ...SERVER,

@@ -81,6 +81,7 @@ const VIEW: StatusView = {
       fallback: "x",
     },
   ],
+  backlog: { name: "x", url: "https://github.com/orgs/x/projects/1" },
   server: "https://github.com",
   commands: SAMPLES.help.data.commands,
 };
@@ -101,8 +102,11 @@ const message = (sample: Message, poison: string): string => {
 };
 
 const status = (poison: string): string => {
-  const { incident, notices, commands, agenda, gates, actionItems } = VIEW;
-  const view = poisoned({ incident, notices, commands, agenda, gates, actionItems }, poison);
+  const { incident, notices, commands, agenda, gates, actionItems, backlog } = VIEW;
+  const view = poisoned(
+    { incident, notices, commands, agenda, gates, actionItems, backlog },
+    poison,
+  );
   return renderStatus({ ...(view as StatusView), brief: VIEW.brief, server: VIEW.server }, POLICY);
 };
 

@@ -8,7 +8,11 @@ import { after, anIncident, POLICY } from "../support/incident.ts";
 import { liveIn, textOf } from "../support/markdown.ts";
 import { BUSY, commentUrl, SAMPLES } from "./samples.ts";
 
-function statusOf(overrides: Partial<Incident> = {}, notices: StatusView["notices"] = []): string {
+function statusOf(
+  overrides: Partial<Incident> = {},
+  notices: StatusView["notices"] = [],
+  backlog: StatusView["backlog"] = null,
+): string {
   const incident = anIncident(overrides);
   const { commands } = SAMPLES.help.data;
   const brief = toBrief(incident, []);
@@ -20,6 +24,7 @@ function statusOf(overrides: Partial<Incident> = {}, notices: StatusView["notice
       agenda: [],
       gates: [],
       actionItems: [],
+      backlog,
       server: "https://github.com",
       commands,
     },
@@ -216,6 +221,14 @@ describe("the status comment", () => {
       "- Slack's group @\u200Bstewards does not tell who is Support Steward. Slack is not well: it answers 503. Meanwhile it is nobody.",
     );
   });
+});
+
+it("the status comment says in which project it stands, where it does", () => {
+  const backlog = { name: "acme/3", url: "https://github.com/orgs/acme/projects/3" };
+  expect(statusOf({}, [], backlog)).toContain(
+    "\n**Backlog:** [acme/3](https://github.com/orgs/acme/projects/3)\n",
+  );
+  expect(statusOf()).not.toContain("Backlog");
 });
 
 it("the status comment says what the backlog lacks, in words that do nothing", () => {

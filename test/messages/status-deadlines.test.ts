@@ -32,6 +32,7 @@ function statusOf(overrides: Partial<Incident>, given: Given = {}): string {
     actionItems: [],
     agenda: given.agenda ?? toAgenda(situation).filter(({ restless }) => !restless),
     gates: gatesOf(situation, after(at)),
+    backlog: null,
     server: "https://github.com",
     commands: SAMPLES.help.data.commands,
   };

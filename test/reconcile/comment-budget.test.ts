@@ -74,7 +74,7 @@ const BACKLOG: BacklogItem = {
   id: 123_456_789,
   gone: false,
   set: Object.fromEntries(
-    Array.from({ length: 40 }, (_, index) => [`${"é".repeat(48)}${index}`, `investigating/${NOW}`]),
+    Array.from({ length: 24 }, (_, index) => [`${"é".repeat(48)}${index}`, `investigating/${NOW}`]),
   ),
 };
 
