@@ -113,7 +113,7 @@ describe("people do what GitHub lets them do", () => {
     expect(now().comments.at(-1)).toMatchObject({ author: "bo-sre", body: "On it." });
     const seen = await page.look(`/issues/${issue}`);
     expect(seen).toContain("Closed as not planned");
-    expect(seen).toContain('aria-label="Eyes: bo-sre"');
+    expect(seen).toContain('aria-label="Eyes: 1 bo-sre"');
   });
 
   test("and nothing else, with the reason", async () => {

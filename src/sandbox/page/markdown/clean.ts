@@ -54,6 +54,7 @@ export function cleanHtml(markup: string, { seal, toPageAddress }: CleanOptions)
       a: ["href", "title", "rel", "target"],
       input: ["type", "checked", "disabled", "data-tick", "data-line", "data-was", "aria-label"],
       span: ["title"],
+      pre: ["tabindex"],
       th: ["align"],
       td: ["align"],
       ol: ["start"],
@@ -65,6 +66,8 @@ export function cleanHtml(markup: string, { seal, toPageAddress }: CleanOptions)
     nestingLimit: MOST_NESTED,
     transformTags: {
       a: cleanLink(toPageAddress),
+      // What is wider than its place is scrolled with the keyboard, too.
+      pre: () => ({ tagName: "pre", attribs: { tabindex: "0" } }),
       input: cleanBox(seal),
       img: toWords,
       th: alignCell,

@@ -31,7 +31,7 @@ function chip(target: ReactionTarget, content: ReactionContent, me: string): Htm
     class="reaction"
     aria-pressed="${String(isMine)}"
     title="${people}"
-    aria-label="${name}: ${people}"
+    aria-label="${name}: ${who.length} ${people}"
     data-act="${toAct(target, content, isMine)}"
   >
     <span aria-hidden="true">${sign}</span> ${who.length}
