@@ -146,7 +146,7 @@ async function oneLife(death: Death, { random, plays, isOver }: Stage): Promise<
 async function expectRight(plays: readonly Play[]): Promise<void> {
   const sitrep = await live();
   await sitrep.wrote("swept");
-  await quiet(600);
+  await quiet(1500);
   for (const play of plays) play.expectTrue();
   sitrep.kill("SIGKILL");
   await sitrep.ended;
@@ -177,4 +177,4 @@ test(`killed with -9 again and again, every command takes effect exactly once (S
   expect(deaths).toBeGreaterThanOrEqual(12);
   await expectRight(plays);
   expectLegalTraffic(github);
-}, 60_000);
+}, 180_000);
