@@ -25,6 +25,7 @@ const TOLD: Partial<
   update: { as: "update", to: ["updates", "engineering"] },
   phase: { as: "phase", to: ["engineering", "updates"] },
   reopened: { as: "reopened", to: ["engineering", "updates"] },
+  published: { as: "published", to: ["engineering", "updates"] },
   confirmed: { as: "confirmed", to: ["engineering"] },
   closed: { as: "closed", to: ["engineering"] },
   "closed-anyway": { as: "closed", to: ["engineering"] },

@@ -32,6 +32,7 @@ export const TELL_KINDS = [
   "phase",
   "reopened",
   "confirmed",
+  "published",
   "closed",
   "cancelled",
 ] as const;

@@ -64,6 +64,8 @@ const WORDS: Readonly<Record<TellKind, (tell: ChatTell, policy: Policy) => strin
   phase: toPhaseWords,
   reopened: ({ by }) => `${doneBy("Opened again", by)}: the incident goes on.`,
   confirmed: ({ by }) => said("The community confirmed that it is over", by),
+  published: ({ by }) =>
+    `The Incident Report is published${by === null ? "" : ` by ${toName(by)}`}.`,
   closed: ({ by, what }) => `${doneBy("Closed", by)}${CLOSED_AS[what ?? ""] ?? ""}.`,
   cancelled: ({ by }) => said("No incident after all", by),
 };

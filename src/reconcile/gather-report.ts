@@ -4,7 +4,7 @@ import { InternalError } from "../incident/errors.ts";
 import { NOTHING_SAID } from "../incident/community.ts";
 import type { Incident } from "../incident/incident.ts";
 import { mayCommand } from "../incident/person.ts";
-import { toReportName } from "../incident/report.ts";
+import { isReportTitle, toReportName } from "../incident/report.ts";
 import { render, renderReport, type RenderedReport } from "../messages/index.ts";
 import {
   MARK_REACTION,
@@ -47,7 +47,10 @@ function toOutside({ community, tickets }: Incident): readonly OutsideMessage[] 
 async function gather(sight: Sight, { github }: LookOptions): Promise<Gathered> {
   const { report: _, ...before } = sight.given;
   const { key } = before.snapshot;
-  const snapshot = await github.readWhole(key);
+  const read = await github.readWhole(key);
+  // The report may be an issue there itself.
+  const actionItems = read.actionItems.filter(({ title }) => !isReportTitle(title));
+  const snapshot = { ...read, actionItems };
   const wanted = { reaction: MARK_REACTION, template: before.policy.report.template };
   const { marks, mentions, template } = await github.readSources(snapshot, wanted);
   const logins = [...loginsToRead({ ...before, snapshot }), ...markingLogins({ snapshot, marks })];

@@ -159,6 +159,7 @@ describe("a message about what happened", () => {
       aTell("confirmed"),
       "The community confirmed that it is over, says bo.",
     ],
+    ["the report", aTell("published"), "The Incident Report is published by bo."],
     ["the closing", aTell("closed", { what: "completed" }), "Closed by bo."],
     [
       "a closing as not planned",
