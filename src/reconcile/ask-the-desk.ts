@@ -37,6 +37,7 @@ export async function askTheDesk(
     desk,
     asked,
     policy: policy.ticket,
+    isResolved: incident.phase === "resolved",
     troubles,
     render: (message, canned) => renderTicket(message, around, canned),
     now: now(),

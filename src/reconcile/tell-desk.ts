@@ -11,6 +11,8 @@ export interface DeskTelling {
   readonly tickets: Tickets;
   readonly desk: Desk;
   readonly policy: TicketPolicy;
+  /** The incident is resolved: an update leaves the status as the resolution set it. */
+  readonly isResolved: boolean;
   /** The tickets that are looked through for an answer; none: it is not time yet. */
   readonly asked: readonly string[];
   /** What went wrong the last time. */
@@ -32,8 +34,12 @@ export interface ToldDesk {
 type Status = TicketStatus | "none";
 
 /** The status of a ticket after this message; "none": as it was. */
-function statusAfter({ name }: OwedMessage["message"], policy: TicketPolicy): Status {
-  if (name === "first-response" || name === "update") return policy.onReply;
+function statusAfter(
+  { name }: OwedMessage["message"],
+  { policy, isResolved }: Pick<DeskTelling, "policy" | "isResolved">,
+): Status {
+  if (name === "first-response") return policy.onReply;
+  if (name === "update") return isResolved ? "none" : policy.onReply;
   if (name === "resolved") return policy.onResolve;
   return name === "close" ? policy.onClose : "none";
 }
@@ -58,10 +64,10 @@ async function ensureSent(
 async function ensureStatus(
   owed: OwedMessage,
   ticket: string,
-  { tickets, policy }: DeskTelling,
+  telling: DeskTelling,
 ): Promise<void> {
-  const status = statusAfter(owed.message, policy);
-  if (status !== "none" && !owed.isPast) await tickets.setStatus(ticket, status);
+  const status = statusAfter(owed.message, telling);
+  if (status !== "none" && !owed.isPast) await telling.tickets.setStatus(ticket, status);
 }
 
 interface Told {

@@ -64,6 +64,7 @@ const telling = (
   desk: { owed: messages, known: ["1", "2"], closed: false } satisfies Desk,
   asked: [],
   policy: POLICY.ticket,
+  isResolved: false,
   troubles: [],
   render: ({ name }, canned) => `${canned ?? ""}${name}`,
   now: after(10),
@@ -79,6 +80,12 @@ const trouble = (place: string | null, why: string, minutes: number, failures = 
 });
 
 describe("telling a desk", () => {
+  it("leaves the status of a resolved incident's ticket alone at an update", async () => {
+    const { tickets, done } = createDesk();
+    await tellDesk(telling(tickets, [owed("update", ["1"])], { isResolved: true }));
+    expect(done).toEqual(["find 1", "reply 1"]);
+  });
+
   it("looks before it sends, then sets the status, in order", async () => {
     const { tickets, done } = createDesk();
     const told = await tellDesk(
