@@ -131,6 +131,11 @@ test("charts tell what a shape is beside the pointer, within the window", async 
   const tip = page.locator(".tooltip");
   expect(await tip.isVisible()).toBe(false);
   const bar = page.locator(".narrow rect.bar").last();
+  await bar.scrollIntoViewIfNeeded();
+  // Scrolling hides a tip, and is told of in the next frame.
+  await page.evaluate(
+    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
+  );
   await bar.hover();
   expect(await tip.textContent()).toBe(await bar.getAttribute("data-tip"));
   const box = await tip.boundingBox();

@@ -26,7 +26,7 @@ const WANTED: SeenOutside = {
       SECOND,
       `  ana-sre is Incident Commander now. ${WHERE}`,
       RESOLVED,
-      `  Closed by ana-sre. ${WHERE}`,
+      `  Closed by ana-sre. ${WHERE}, Incident Report`,
     ],
     "#support": [HEAD, HELP],
     "#status": [HEAD, UPDATE, SECOND, RESOLVED],

@@ -39,8 +39,12 @@ function takeOver(page) {
 }
 
 async function fetchPage() {
+  const { me } = document.body.dataset;
   const answer = await fetch(location.pathname, { headers: { accept: "text/html" } });
-  takeOver(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  const text = await answer.text();
+  // Drawn for somebody as whom the player does not act any more: the page for the other one is wanted already.
+  if (document.body.dataset.me !== me) return;
+  takeOver(new DOMParser().parseFromString(text, "text/html"));
 }
 
 /** Fetches the page anew. Calls while one is under way are answered by one more. */
