@@ -10,6 +10,7 @@ import { toDigest, type MachineRecord } from "../incident/record.ts";
 import type { BodyVersion, Snapshot, ThreadEvent } from "../incident/snapshot.ts";
 import { archive } from "./archive.ts";
 import { hear, type Speech } from "./comment.ts";
+import { withCorrections } from "./corrected.ts";
 import { declare } from "./declare.ts";
 import { readVersion } from "./edit.ts";
 import { followReport } from "./follow-report.ts";
@@ -135,8 +136,7 @@ function step(walk: Walk, item: Item, given: Given): Walk {
   }
 }
 
-/** The walk over everything in the snapshot that its record has not digested. */
-export function walkThrough(given: Given): Walk {
+function walkEvents(given: Given): Walk {
   const { snapshot } = given;
   const start = toStart(given);
   const opened =
@@ -150,6 +150,9 @@ export function walkThrough(given: Given): Walk {
   // The label is on, though no event told: GitHub writes none for some ways of opening an issue.
   return withOpening(declare(walked, { at: snapshot.createdAt, by: null }, given), given);
 }
+
+/** The walk over everything in the snapshot that its record has not digested. */
+export const walkThrough = (given: Given): Walk => withCorrections(walkEvents(given), given);
 
 const NOTHING = {
   effects: [],

@@ -5,6 +5,7 @@ import type { Instant } from "../incident/instant.ts";
 import type { Policy } from "../incident/policy.ts";
 import { ROLE_NAMES } from "../incident/roles.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
+import { correctingLogins } from "../report/index.ts";
 import { onDuty, type DutyName } from "../incident/duty.ts";
 import { changedBoxes } from "./boxes.ts";
 import { isGated } from "./by-hand.ts";
@@ -150,6 +151,7 @@ export function loginsToRead(asked: Asked): readonly string[] {
       : []),
     ...ofDeclaring(asked),
     ...ofVersions(asked),
+    ...correctingLogins(snapshot),
     ...spoken,
     ...labellers,
     ...closers,

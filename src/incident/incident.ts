@@ -1,5 +1,6 @@
 import type { Community, HeldText } from "./community.ts";
 import type { WantedAction } from "./action-items.ts";
+import type { Corrections } from "./corrections.ts";
 import type { Expert, FieldName, TaskId } from "./fields/index.ts";
 import type { Instant } from "./instant.ts";
 import type { PhaseName } from "./phases.ts";
@@ -98,6 +99,8 @@ export interface Incident {
   readonly impactStarted: Instant | null;
   /** When it was over for people, where they said so; missing or null: nobody did. A record from before that was asked has none. */
   readonly impactEnded?: Instant | null;
+  /** What people say of when it was detected, resolved and the like, in the top comment; missing: nothing. */
+  readonly corrections?: Corrections;
   /** Since when each role is with its holder, or without one. */
   readonly dutySince: Readonly<Record<RoleName, Instant>>;
   readonly asks: readonly Ask[];

@@ -1,4 +1,5 @@
-import { type Actor } from "../incident/actor.ts";
+import type { Actor } from "../incident/actor.ts";
+import { CORRECTED_NAMES, type CorrectedName, type Corrections } from "../incident/corrections.ts";
 import {
   defaultVocabulary,
   type FieldName,
@@ -6,21 +7,8 @@ import {
   type Vocabulary,
 } from "../incident/fields/index.ts";
 import type { Instant } from "../incident/instant.ts";
-import type { MilestoneName } from "./facts.ts";
+import type { Snapshot } from "../incident/snapshot.ts";
 import { readMoment } from "./moments.ts";
-import type { ReportSources } from "./sources.ts";
-
-/** What people may say of when something was; the beginning of the impact is a field that `decide/` follows. */
-export type CorrectedName = Exclude<MilestoneName, "started"> | "ended";
-
-/** A time that stands in the top comment, and since when it does. */
-export interface Correction {
-  readonly at: Instant;
-  readonly since: Instant;
-}
-
-/** The times that stand in the top comment. */
-export type Corrections = Partial<Readonly<Record<CorrectedName, Correction>>>;
 
 /**
  * What such a time is called in a top comment. They are no fields of Sitrep's, which would stand empty in every issue: for reading them, each
@@ -48,66 +36,82 @@ const WORDS: Readonly<
   mitigated: { place: "liaison", words: ["Mitigated", "Mitigated at"] },
   resolved: { place: "representative", words: ["Resolved", "Resolved at"] },
 };
-const NAMES = Object.keys(WORDS) as readonly CorrectedName[];
 
 // A title that nobody can write.
 const NOBODY_WRITES = { title: "\u0000", aliases: [] };
 const VOCABULARY = Object.fromEntries(
   (Object.keys(defaultVocabulary) as readonly FieldName[]).map((place) => {
-    const name = NAMES.find((one) => WORDS[one].place === place);
+    const name = CORRECTED_NAMES.find((one) => WORDS[one].place === place);
     const [title, ...aliases] = name === undefined ? [] : WORDS[name].words;
     return [place, title === undefined ? NOBODY_WRITES : { title, aliases }];
   }),
 ) as unknown as Vocabulary;
 
-const ANY = new RegExp(NAMES.flatMap((name) => WORDS[name].words).join("|"), "i");
+const ANY = new RegExp(CORRECTED_NAMES.flatMap((name) => WORDS[name].words).join("|"), "i");
+
+type Words = Partial<Readonly<Record<CorrectedName, string>>>;
 
 /** The words behind each of these names in a text. */
-function wordsIn(text: string): Partial<Readonly<Record<CorrectedName, string>>> {
+function wordsIn(text: string): Words {
   if (!ANY.test(text)) return {};
   const { raw } = readFields(text, VOCABULARY);
   return Object.fromEntries(
-    NAMES.flatMap((name) => {
+    CORRECTED_NAMES.flatMap((name) => {
       const words = raw[WORDS[name].place];
       return words === undefined || words === "" ? [] : [[name, words]];
     }),
   );
 }
 
-interface Version {
+type Told = Pick<Snapshot, "before" | "versions" | "body" | "opener" | "createdAt" | "record">;
+
+/** A version of the top comment that says something else of when something was than the one before. */
+interface Change {
   readonly at: Instant;
   readonly by: Actor;
-  readonly text: string;
+  readonly names: readonly CorrectedName[];
+  readonly words: Words;
 }
 
-function versionsOf({ snapshot }: ReportSources): readonly Version[] {
-  const { before, versions, body, opener, createdAt } = snapshot;
+/** The changes that the record has not digested; without a record all of them, the opening first. */
+function toChanges({ before, versions, body, opener, createdAt, record }: Told): readonly Change[] {
   const first = before?.text ?? (versions.length === 0 ? body : "");
-  return [
-    { at: createdAt, by: before?.editor ?? opener, text: first },
-    ...versions.flatMap(({ at, editor, text }) =>
-      text === null ? [] : [{ at, by: editor, text }],
-    ),
-  ];
+  const opening = { at: createdAt, editor: before?.editor ?? opener, text: first };
+  let last: Words = record === null ? {} : wordsIn(first);
+  const all = record === null ? [opening, ...versions] : versions;
+  return all.flatMap(({ at, editor, text }) => {
+    if (text === null) return [];
+    const words = wordsIn(text);
+    const names = CORRECTED_NAMES.filter((name) => words[name] !== last[name]);
+    last = words;
+    return names.length === 0 ? [] : [{ at, by: editor, names, words }];
+  });
 }
+
+/** Whoever changed such a time in the top comment: their rights tell whether it counts. Logins, some of them twice. */
+export const correctingLogins = (told: Told): readonly string[] =>
+  toChanges(told).flatMap(({ by }) => (by.kind === "person" ? [by.login] : []));
 
 /**
- * The times that stand in the top comment, as far as whoever wrote them may command (docs/architecture.md, decision 6). What is taken
- * out counts no more. A time without a zone is none.
+ * The times that stand in the top comment, as far as whoever wrote them may command (docs/architecture.md, decision 6): those of the
+ * record, and what changed since. What is taken out counts no more. A time without a zone is none.
  */
-export function toCorrections(sources: ReportSources): Corrections {
-  let words: ReturnType<typeof wordsIn> = {};
-  let corrections: Corrections = {};
-  for (const { at, by, text } of versionsOf(sources)) {
-    const now = wordsIn(text);
-    const mayTell = by.kind === "self" || sources.responders.has(by.login.toLowerCase());
-    const changed = NAMES.filter((name) => now[name] !== words[name]);
-    for (const name of mayTell ? changed : []) {
-      const { [name]: _, ...others } = corrections;
-      const moment = readMoment(now[name] ?? "");
-      corrections = moment === null ? others : { ...others, [name]: { at: moment, since: at } };
-    }
-    words = now;
-  }
-  return corrections;
+export function toCorrections(told: Told, mayTell: (by: Actor) => boolean): Corrections {
+  return toChanges(told).reduce<Corrections>((corrections, { at, by, names, words }) => {
+    if (!mayTell(by)) return corrections;
+    return names.reduce((now, name): Corrections => {
+      const { [name]: _, ...others } = now;
+      const moment = readMoment(words[name] ?? "");
+      return moment === null ? others : { ...others, [name]: { at: moment, since: at } };
+    }, corrections);
+  }, told.record?.incident.corrections ?? {});
 }
+
+/** The times that stand in a text, whoever wrote it: for an issue of which nobody knows that. */
+export const readCorrections = (text: string): Partial<Readonly<Record<CorrectedName, Instant>>> =>
+  Object.fromEntries(
+    Object.entries(wordsIn(text)).flatMap(([name, words]) => {
+      const at = readMoment(words);
+      return at === null ? [] : [[name, at]];
+    }),
+  );

@@ -18,6 +18,7 @@ export {
   type SeverityChange,
   type Tenure,
 } from "./facts.ts";
+export { correctingLogins, readCorrections, toCorrections } from "./corrections.ts";
 export { checkReport, type ReportCheck } from "./check-report.ts";
 export { isHeldUp, lintReport, type ReportFinding } from "./lint/lint-report.ts";
 export { findSection, REPORT_SECTIONS, type ReportSection } from "./lint/sections.ts";

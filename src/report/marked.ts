@@ -40,21 +40,16 @@ const toEvent = (
 });
 
 /**
- * The logins whose rights tell what counts in a report: `TL:` lines, marks, times in the top comment. To be read before the facts are
- * gathered.
+ * The logins whose rights tell what counts in a report: `TL:` lines, marks, comments by the team. To be read before the facts
+ * are gathered.
  */
 export const markingLogins = ({
   snapshot,
   marks,
 }: Pick<ReportSources, "snapshot" | "marks">): readonly string[] => {
-  const { opener, before, versions, events } = snapshot;
-  const editors = [opener, ...(before === null ? [] : [before.editor])];
-  const actors = [
-    ...editors,
-    ...versions.map(({ editor }) => editor),
-    ...events.flatMap((event) => (event.kind === "comment" ? [event.actor] : [])),
-  ];
-  const people = actors.flatMap(({ kind, login }) => (kind === "person" ? [login] : []));
+  const people = snapshot.events.flatMap((event) =>
+    event.kind === "comment" && event.actor.kind === "person" ? [event.actor.login] : [],
+  );
   const all = [...people, ...marks.flatMap(({ by }) => by)];
   return [...new Map(all.map((login) => [login.toLowerCase(), login])).values()];
 };

@@ -1,7 +1,7 @@
+import type { CorrectedName, Corrections } from "../incident/corrections.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { TimelineEntry, TimelineKind } from "../incident/timeline.ts";
-import { type CorrectedName, type Corrections, toCorrections } from "./corrections.ts";
 import type { Milestone, Milestones, ReportFacts, ResponseTime } from "./facts.ts";
 import type { ReportSources } from "./sources.ts";
 
@@ -81,7 +81,7 @@ export function toMilestones(sources: ReportSources): {
 } {
   const { incident } = sources;
   const { mitigated, resolved } = reachedPhases(incident);
-  const corrections = toCorrections(sources);
+  const { corrections = {} } = incident;
   const corrected = (name: CorrectedName, at: Instant | null): Milestone | null =>
     byPerson(corrections[name]?.at ?? null) ?? byThread(at);
   const milestones = {

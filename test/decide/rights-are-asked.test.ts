@@ -51,10 +51,15 @@ const line = fc.oneof(
 const speech = fc.array(line, { maxLength: 3 }).map((lines) => lines.join("\n"));
 // Few bodies, so that people often write what stood there before.
 const body = fc
-  .tuple(fc.constantFrom("ana", "bo", "nobody-here"), fc.boolean(), fc.constantFrom(" ", "x"))
+  .tuple(
+    fc.constantFrom("ana", "bo", "nobody-here"),
+    fc.boolean(),
+    fc.constantFrom(" ", "x"),
+    fc.constantFrom("", "Resolved: 2026-05-04 10:00 UTC\n", "Resolved: later\n"),
+  )
   .map(
-    ([who, isLong, mark]) =>
-      `- Incident Commander: @${who}\n- External Liaison: @${isLong ? "sam" : "ana"}\n- [${mark}] Fill in the Incident Report\n`,
+    ([who, isLong, mark, time]) =>
+      `- Incident Commander: @${who}\n- External Liaison: @${isLong ? "sam" : "ana"}\n- [${mark}] Fill in the Incident Report\n${time}`,
   );
 const event = (minutes: number): fc.Arbitrary<ThreadEvent> =>
   fc.oneof(

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { archive } from "../../src/decide/archive.ts";
 import { COMMENT_BUDGET, COMMENT_LIMIT, RECENT_LIMIT } from "../../src/incident/comment-budget.ts";
+import { CORRECTED_NAMES } from "../../src/incident/corrections.ts";
 import type { BacklogItem } from "../../src/incident/backlog-item.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import {
@@ -58,6 +59,9 @@ function fullest(words: string, entries: number): Incident {
     timeline: Array.from({ length: entries }, () => entry),
     community: { acknowledgedAt: NOW, toldAt: NOW, answeredAt: NOW, answeredIn: URL },
     heldCount: 12,
+    impactStarted: NOW,
+    impactEnded: NOW,
+    corrections: Object.fromEntries(CORRECTED_NAMES.map((name) => [name, { at: NOW, since: NOW }])),
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CORRECTED_NAMES } from "../../incident/corrections.ts";
 import type { Incident } from "../../incident/incident.ts";
 import { PHASE_NAMES } from "../../incident/phases.ts";
 import { REPORT_STAGES } from "../../incident/report.ts";
@@ -36,6 +37,10 @@ const incidentShape = z.looseObject({
   representative: login,
   experts: z.array(z.object({ login: z.string(), area: z.string().nullable() })),
   impactStarted: instant.nullable(),
+  impactEnded: instant.nullish(),
+  corrections: z
+    .partialRecord(z.enum(CORRECTED_NAMES), z.object({ at: instant, since: instant }))
+    .optional(),
   dutySince: z.object({ commander: instant, liaison: instant }),
   report: z
     .looseObject({
