@@ -279,7 +279,7 @@ describe("a Slack that fails", () => {
       30_000,
     ],
   ] as const)("with %s is asked once, and again later", async (_what, fault, words, wait) => {
-    const setting = await set({}, TOKEN, 1500);
+    const setting = await set({}, TOKEN, fault === SLACK_FAULTS.silent ? 500 : undefined);
     setting.slack.faults.failNext(1, fault);
     const error = await say(setting.chat, "C0ENG").catch((caught: unknown) => caught);
     expect(error).toMatchObject({ name: "RetryLaterError", retryAfterMs: wait });
@@ -325,7 +325,7 @@ describe("a Slack that fails", () => {
 
 describe("Slack's token", () => {
   it("is in no error, even where an answer repeats it", async () => {
-    const { chat, slack } = await set();
+    const { chat, slack } = await set({}, TOKEN, 500);
     const echo = { ok: false, error: `no ${TOKEN}`, needed: TOKEN, headers: { a: TOKEN } };
     const faults = [
       ...Object.values(SLACK_FAULTS).filter(({ status }) => status !== 429),
