@@ -9,7 +9,7 @@ import type { CloseGate } from "../incident/policy.ts";
 import type { PolicyTrouble } from "../incident/policy-trouble.ts";
 import type { ReminderName } from "../incident/reminder-settings.ts";
 import type { ReportPlace } from "../incident/report-policy.ts";
-import type { TimelineEntry } from "../incident/timeline.ts";
+import type { TimelinePart } from "../incident/timeline.ts";
 import type { RoleName } from "../incident/roles.ts";
 
 /** Why somebody got a role: they took it, another named them, the top comment was edited, the rule, or a handoff. */
@@ -251,11 +251,8 @@ export interface MessageData {
     readonly canned: number | null;
     readonly around: OutgoingSurroundings;
   };
-  /** Entries that the record has no room for any more, oldest first; `before` so many older ones stand in earlier comments. */
-  readonly "timeline-archive": {
-    readonly entries: readonly TimelineEntry[];
-    readonly before: number;
-  };
+  /** Entries that the record has no room for any more; older ones stand in earlier comments. */
+  readonly "timeline-archive": TimelinePart;
   /** `topic`: the one command that was asked about; null: all of them. */
   readonly help: {
     readonly to: string;

@@ -63,6 +63,12 @@ export interface TimelineEntry {
   readonly url?: string;
 }
 
+/** Entries that follow each other, oldest first; `before` so many older ones there are. */
+export interface TimelinePart {
+  readonly entries: readonly TimelineEntry[];
+  readonly before: number;
+}
+
 /** Characters of a person's words that an entry keeps; the whole stands in the comment that the entry links to. */
 export const ENTRY_TEXT_LIMIT = 280;
 

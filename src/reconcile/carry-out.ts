@@ -1,4 +1,5 @@
-import type { IssueEffect } from "../effects/index.ts";
+import type { IssueEffect, PostEffect } from "../effects/index.ts";
+import { COMMENT_LIMIT } from "../incident/comment-budget.ts";
 import { RetryLaterError, TerminalError } from "../incident/errors.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { Instant } from "../incident/instant.ts";
@@ -24,14 +25,28 @@ const REMEMBERED_POSTS = 200;
 // GitHub ends a request after ten seconds; so many mutations are far from it.
 const EFFECTS_AT_ONCE = 20;
 
-function toRendered(effect: IssueEffect, policy: Policy, server: string): RenderedEffect {
+interface Rendering extends Pick<LookOptions, "server" | "github"> {
+  readonly policy: Policy;
+  /** Node id of the issue. */
+  readonly issue: string;
+}
+
+/** The comment as people see it, with the mark of its cause, and what programs read back of it where that has room. */
+function toCommentBody({ key, message }: PostEffect, rendering: Rendering): string {
+  const { policy, server, github, issue } = rendering;
+  const body = render(message, policy, { server }) + toPostMark(key);
+  if (message.name !== "timeline-archive") return body;
+  return body + github.toArchiveText(message.data, issue, COMMENT_LIMIT - body.length);
+}
+
+function toRendered(effect: IssueEffect, rendering: Rendering): RenderedEffect {
+  const { policy, server } = rendering;
   if (effect.kind === "file-action") {
     const { action, label, message } = effect;
     return { kind: "file-action", action, label, body: render(message, policy, { server }) };
   }
   if (effect.kind !== "post") return effect;
-  const { key, message } = effect;
-  return { kind: "post", key, body: render(message, policy, { server }) + toPostMark(key) };
+  return { kind: "post", key: effect.key, body: toCommentBody(effect, rendering) };
 }
 
 function toIds(read: ReadIssue, { given }: Sight): Ids {
@@ -140,8 +155,9 @@ export async function carryOut(
   );
   const results: Applied[] = [];
   let taken: readonly IssueEffect[] = [];
+  const rendering = { policy, server, github, issue: snapshot.nodeId };
   for (const [index, part] of parts.entries()) {
-    const rendered = part.map((effect) => toRendered(effect, policy, server));
+    const rendered = part.map((effect) => toRendered(effect, rendering));
     const status =
       index < parts.length - 1 || record === null || snapshot.status === null
         ? null

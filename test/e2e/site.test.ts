@@ -123,6 +123,39 @@ describe("a site from the incidents of a repository", () => {
     expect(read("unfinished.html")).toContain("Nothing is left.");
   });
 
+  test("shows all of a timeline that is too long for the record", async () => {
+    const scene = await createScene();
+    const number = await scene.incident();
+    for (let part = 0; part < 4; part++) {
+      const lines = Array.from(
+        { length: 20 },
+        (_, index) => `/note ${part}-${index} ${"x".repeat(200)}`,
+      );
+      await scene.say("ana", number, lines.join("\n"));
+    }
+    const archives = scene
+      .issue(number)
+      .comments.filter(({ body }) => /timeline\/\d+ -->/.test(body));
+    expect(archives.length).toBeGreaterThan(1);
+    scene.forget();
+    const { read } = await build(scene);
+    // One more than without, for a hundred comments.
+    expect(scene.cost()).toEqual({ reads: 5, writes: 0 });
+    const page = seen(read(`incidents/${number}.html`));
+    for (const words of ["0-0", "1-5", "3-19"]) expect(page).toContain(`noted ${words} xxx`);
+    expect(page).not.toContain("older entries");
+
+    // As a comment of an older version, or one that somebody touched: counted, and linked.
+    await scene.stop();
+    const [first] = archives;
+    scene.as("ana").editComment(REPO, number, first?.id ?? 0, "gone");
+    const less = await build(scene);
+    expect(seen(less.read(`incidents/${number}.html`))).toContain(
+      "25 older entries stand in the issue",
+    );
+    await scene.start();
+  });
+
   test("names people where that is asked for", async () => {
     const scene = await createScene();
     const number = await played(scene);

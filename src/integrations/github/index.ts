@@ -8,6 +8,7 @@ import type { People } from "../../incident/person.ts";
 import type { MachineRecord } from "../../incident/record.ts";
 import type { Snapshot, StatusComment } from "../../incident/snapshot.ts";
 import { applyEffects, prepare, type Applied } from "./apply-effects.ts";
+import { createArchiveText, type WriteArchive } from "./archive-text.ts";
 import type { Client } from "./client.ts";
 import { createClient, type ClientOptions } from "./create-client.ts";
 import {
@@ -81,6 +82,11 @@ export interface GitHub {
     } | null,
     ids: Ids,
   ): Promise<Applied>;
+  /**
+   * A part of a timeline as signed data for the end of the comment that shows it, which nobody sees; empty where it is longer than
+   * `room`. `issue`: the node id of the issue.
+   */
+  toArchiveText: WriteArchive;
   /** Reads the whole issue, as if Sitrep had no record of it. */
   readWhole(key: IncidentKey): Promise<Snapshot>;
   /** Reads what a report is gathered from besides the thread: marks, mentions, the team's template. `snapshot` was read whole. */
@@ -137,6 +143,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     readTeam: (key, team) => readTeam(clientOf(key.installation), team),
     backlogOf: ({ installation }) =>
       createBacklog(createProjectAccess(clientOf(installation), projects), now),
+    toArchiveText: createArchiveText(secret),
     readWhole: async (key) => {
       const unread: RecordText = { ...recordText, read: () => "tampered" };
       return (await readIssue(clientOf(key.installation), key, null, unread)).snapshot;

@@ -6,6 +6,7 @@ import { phaseOfLabel } from "../../incident/phases.ts";
 import type { Policy } from "../../incident/policy.ts";
 import { parseAnswer, type Answer, type Client } from "./client.ts";
 import { foundIssue, ISSUE_FIELDS, toIncidentIssue, type FoundIssue } from "./found-issue.ts";
+import { withArchives } from "./read-archives.ts";
 import { readPublished } from "./read-published.ts";
 import {
   choosePolicyFile,
@@ -183,7 +184,8 @@ export async function readAllIncidents(
   const issues = [...new Map(lists.flat().map((issue) => [issue.id, issue])).values()];
   const held = await readRecords(client, issues, repository.policy);
   const believed = believe(held, app);
-  const reports = await readPublished(client, repository, believed.records, showsPrivate);
+  const records = await withArchives(client, believed.records, believed.app);
+  const reports = await readPublished(client, repository, records, showsPrivate);
   return {
     ...repository,
     app: believed.app,
@@ -193,7 +195,7 @@ export async function readAllIncidents(
         toIncidentIssue(
           issue,
           {
-            incident: believed.records.get(issue.id) ?? null,
+            incident: records.get(issue.id) ?? null,
             reportText: reports.get(issue.id) ?? null,
           },
           showsPrivate,

@@ -24,6 +24,17 @@ const instant = z.number().min(-62_135_596_800_000).max(253_402_300_799_999);
 const login = z.string().nullable();
 const at = z.object({ at: instant });
 
+/** An entry of a timeline; nothing vouches for its shape either. */
+export const timelineEntry = z.looseObject({
+  at: instant,
+  kind: z.enum(TIMELINE_KINDS),
+  by: login,
+  who: z.string().optional(),
+  what: z.string().optional(),
+  text: z.string().optional(),
+  url: z.string().optional(),
+});
+
 /** What a look back uses of a record; nothing vouches for the shape of one whose signature was not checked. */
 const incidentShape = z.looseObject({
   active: z.boolean(),
@@ -53,17 +64,7 @@ const incidentShape = z.looseObject({
   vouched: z.object({ announce: at.optional(), report: at.optional() }),
   closed: z.object({ at: instant, reason: z.string() }).nullable(),
   archived: z.number(),
-  timeline: z.array(
-    z.looseObject({
-      at: instant,
-      kind: z.enum(TIMELINE_KINDS),
-      by: login,
-      who: z.string().optional(),
-      what: z.string().optional(),
-      text: z.string().optional(),
-      url: z.string().optional(),
-    }),
-  ),
+  timeline: z.array(timelineEntry),
 });
 
 /** A record that a bot holds in its own comment, which nobody else edited last. */
@@ -79,13 +80,18 @@ const botOf = (node: z.infer<typeof actor>): string | null =>
   node?.__typename === "Bot" ? node.login.replace(/\[bot\]$/, "") : null;
 
 /**
- * The record in a comment; null where there is none, where a person wrote it, or where somebody else edited it last: GitHub vouches
- * for the author, and a program without the webhook secret can check no signature.
+ * The bot that a comment is of, without `[bot]`; null where a person wrote it, or where somebody else edited it last: GitHub vouches for
+ * the author, and a program without the webhook secret can check no signature.
  */
+export function holderOf({ author, editor }: NonNullable<z.infer<typeof heldComment>>) {
+  const holder = botOf(author);
+  return editor && botOf(editor) !== holder ? null : holder;
+}
+
+/** The record in a comment that GitHub vouches for ({@link holderOf}); null where there is none. */
 export function toHeld(node: z.infer<typeof heldComment>): HeldRecord | null {
-  const holder = botOf(node?.author);
+  const holder = node === null ? null : holderOf(node);
   if (node === null || holder === null) return null;
-  if (node.editor && botOf(node.editor) !== holder) return null;
   const record = incidentShape.safeParse(readUnsigned(node.body));
   if (!record.success) return null;
   return { issueId: node.issue.id, holder, incident: record.data as unknown as Incident };
