@@ -11,15 +11,14 @@ export const report = defineCommand<null>({
   who: responders,
   parse: () => ({ kind: "value", value: null }),
   decide: (_, { incident, at }) => {
-    const { stage = null, url = null, wantedAt = null } = incident.report ?? {};
+    const { stage = null, url = null, as = null, wantedAt = null } = incident.report ?? {};
     if (wantedAt === at) return [];
     if (stage === "published") {
       return reject(`The Incident Report is published: ${url}. From here on people edit it.`);
     }
     if (stage === "withdrawn") {
-      return reject(
-        `Its pull request was closed: ${url}. Reopen it there, and Sitrep goes on with it.`,
-      );
+      const what = as === "issue" ? "issue was closed as not planned" : "pull request was closed";
+      return reject(`Its ${what}: ${url}. Reopen it there, and Sitrep goes on with it.`);
     }
     return [{ kind: "want-report" }];
   },

@@ -25,7 +25,7 @@ export const ticketField = z
   .strictObject({
     approval: z.enum(["role", "always", "never"]).optional().meta({
       description:
-        "Whose word lets a text go out to the community. `role`: the liaison's and the commander's own goes out, that of others waits for `/approve` by one of them. `always`: each text waits. `never`: none does. What the check of the text has doubts about waits in any case.",
+        "Whose word lets a text go out to the community. `role`: the liaison's and the commander's own goes out, that of others waits for `/approve` by one of them. `always`: each text waits, and where the Incident Report is published only agents are told. `never`: none does. What the check of the text has doubts about waits in any case.",
       example: "approval: always",
     }),
     onReply: z.enum(["pending", "none"]).optional().meta({
@@ -52,12 +52,13 @@ export const ticketField = z
         "first-response": canned("first-response", "the first response"),
         update: canned("update", "an update"),
         resolved: canned("resolved", "the resolution"),
+        published: canned("published", "the message that the Incident Report is published"),
       })
       .optional()
       .meta({
         description:
-          "Canned responses of Freshdesk to be used in the place of Sitrep's own words. What a person wrote comes below.",
-        takes: "`first-response`, `update` and `resolved`",
+          "Canned responses of Freshdesk to be used in the place of Sitrep's own words. What a person wrote, or the report's link, comes below.",
+        takes: "`first-response`, `update`, `resolved` and `published`",
         example: "canned: { first-response: 48000012345, resolved: 48000012346 }",
       }),
   })

@@ -6,13 +6,16 @@ import { namedAt } from "./tell-desk.ts";
 import type { Given } from "./walk.ts";
 
 /** Of what was told, what the timeline tells too; a status update stands there already, in its author's words. */
-const TOLD = ["first-response", "resolved"];
+const TOLD = ["first-response", "resolved", "published"];
+
+/** What agents alone were told is nobody's news. */
+const UNTOLD = ["note", "published-note"];
 
 function toFacts(news: DeskNews, incident: Incident, given: Pick<Given, "desk">): readonly Fact[] {
   const { ticket, at } = news;
   if (news.kind === "told") {
     const { name, by } = news;
-    if (name === "note") return [];
+    if (UNTOLD.includes(name)) return [];
     const told = { kind: "told", name, by } as const;
     if (!TOLD.includes(name)) return [told];
     return [told, { kind: "log", entry: { kind: "told", by, what: name, url: ticket } }];

@@ -9,6 +9,7 @@ import { issueName } from "../incident/key.ts";
 import type { OutgoingSurroundings } from "../incident/outgoing/index.ts";
 import { toInertJson } from "../incident/record.ts";
 import { addDuration } from "../incident/time/index.ts";
+import { tellPublished } from "./tell-published.ts";
 import type { Given, Walk } from "./walk.ts";
 
 // What is older than this when it is first seen was told by somebody else, or is no news any more.
@@ -90,12 +91,15 @@ function greet(
   ];
 }
 
+/** What is true whatever the phase. */
+const WHENEVER = ["update", "published", "published-note"];
+
 /** Is it still so, what this message says? What only has to be looked for was said already. */
 function holds({ message, isPast }: OwedMessage, { active, phase, closed }: Incident): boolean {
   if (isPast || message.name === "note" || message.name === "close") return true;
   if (!active || (closed !== null && closed.reason !== "completed")) return false;
   if (message.name === "first-response") return phase !== "resolved";
-  return message.name === "update" || phase === "resolved";
+  return WHENEVER.includes(message.name) || phase === "resolved";
 }
 
 const isUpdate = ({ message }: OwedMessage): boolean => message.name === "update";
@@ -147,6 +151,8 @@ export function tellDesk(
   const before = record?.desk ?? NOTHING_TOLD;
   const isNew = record?.desk === undefined;
   const isPast = (since: Instant): boolean => isNew && now - since > NEWS_MS;
+  // A merge that nobody heard of may be seen long after.
+  const isStale = (since: Instant): boolean => isPast(since) || now - since > STALE_MS;
   const tickets = ticketsOf(incident, given);
   const isOpen = incident.active && incident.closed === null;
   const fresh = isOpen ? tickets.filter((ticket) => !before.known.includes(ticket)) : [];
@@ -169,6 +175,7 @@ export function tellDesk(
     ...waiting,
     ...fresh.flatMap((ticket) => greet(ticket, incident, given, isPast)),
     ...said.filter((one) => one.tickets.length > 0),
+    ...tellPublished(walk, tickets, surroundingsOf(incident, given), given, isStale),
     ...closing({ closed: incident.closed, tickets, isPast }, before, given),
   ];
   return {

@@ -15,7 +15,14 @@ export type TicketMessage =
     }
   | { readonly name: "resolved"; readonly data: { readonly words: string | null } }
   /** For agents only: where the work goes on. `issue` is its name, such as `owner/repo#12`. */
-  | { readonly name: "note"; readonly data: { readonly issue: string; readonly url: string } };
+  | { readonly name: "note"; readonly data: { readonly issue: string; readonly url: string } }
+  /** Where the Incident Report stands, for the community, which can open it. */
+  | { readonly name: "published"; readonly data: { readonly report: string } }
+  /** The same, for agents only. `isOpen`: the community can open it; the team sends it on if it wants to. */
+  | {
+      readonly name: "published-note";
+      readonly data: { readonly report: string; readonly isOpen: boolean };
+    };
 
 /** The name of a {@link TicketMessage}. */
 export type TicketMessageName = TicketMessage["name"];

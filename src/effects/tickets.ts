@@ -26,8 +26,16 @@ export interface Tickets {
   /** The one form of this address, where it is that of a ticket of this support desk; else null. */
   addressOf(ticket: string): string | null;
   read(ticket: string): Promise<TicketState>;
-  /** Sends a public reply (HTML made by `messages/`); `key` is kept in it where people do not see it. Never retries by itself. */
-  reply(ticket: string, html: string, key: string): Promise<TicketRef>;
+  /**
+   * Sends a public reply (HTML made by `messages/`); `key` is kept in it where people do not see it. Never retries by itself. Throws
+   * for a closed ticket, where an answer would be read by nobody, unless the message wants none (`toClosed`).
+   */
+  reply(
+    ticket: string,
+    html: string,
+    key: string,
+    options?: { readonly toClosed: boolean },
+  ): Promise<TicketRef>;
   /** Adds a private note. */
   note(ticket: string, html: string, key: string): Promise<TicketRef>;
   /** The reply or note that was sent with this key; null: it is not there. */

@@ -35,7 +35,7 @@ export interface PersonPolicy {
 export type CloseGate = "reopen" | "warn" | "off";
 
 /** What is said to the community that a text kept in the support desk can say instead of Sitrep's own words. */
-export const CANNED_NAMES = ["first-response", "update", "resolved"] as const;
+export const CANNED_NAMES = ["first-response", "update", "resolved", "published"] as const;
 
 /** How tickets are written to. */
 export interface TicketPolicy {

@@ -61,6 +61,8 @@ export interface ReportSeen {
   readonly approvals: readonly ReportApproval[];
   /** Logins of those who are asked for a review now. */
   readonly requested: readonly string[];
+  /** Whether its repository is public: only then may people outside be told its address. */
+  readonly isPublic: boolean;
 }
 
 const TITLE = "Incident report: ";

@@ -14,7 +14,15 @@ export const TICKET_MESSAGES = [
   "update",
   "resolved",
   "note",
+  "published",
+  "published-note",
 ] as const satisfies readonly TicketMessageName[];
+
+type Note = Extract<TicketMessage, { readonly name: "note" | "published-note" }>;
+
+/** Is this for agents alone, as a private note? */
+export const isNote = (message: TicketMessage): message is Note =>
+  message.name === "note" || message.name === "published-note";
 
 /** What stands below a text that the desk keeps. */
 const CANNED = "canned";
@@ -46,6 +54,10 @@ function toShown(message: TicketMessage, around: OutgoingSurroundings): object {
       return { words: words(data.words) };
     case "note":
       return { issue: toOneLine(data.issue), url: isWeb(data.url) ? data.url : null };
+    case "published":
+      return { words: null, report: data.report };
+    case "published-note":
+      return data;
     default:
       return assertNever(message);
   }
@@ -67,6 +79,6 @@ export function renderTicket(
   canned: string | null = null,
 ): string {
   const shown = toShown(message, around);
-  if (canned === null || message.name === "note") return fill(message.name, shown);
-  return fill(CANNED, { nextUpdate: null, ...shown, canned });
+  if (canned === null || isNote(message)) return fill(message.name, shown);
+  return fill(CANNED, { nextUpdate: null, report: null, ...shown, canned });
 }

@@ -98,8 +98,8 @@ function toActions({ actionItems }: StatusView, most: number): object | null {
 /** Where the report is and how far; null: there is no draft. */
 function toReport({ report }: Incident): object | null {
   if (report === undefined || report === null) return null;
-  const { stage, url, reviewer } = report;
-  return stage === null || url === null ? null : { stage, url, reviewer };
+  const { stage, url, as, reviewer } = report;
+  return stage === null || url === null ? null : { stage, url, as, reviewer };
 }
 
 const toNotice = (notice: StatusNotice): object => ({

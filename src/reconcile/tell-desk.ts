@@ -4,6 +4,7 @@ import type { Desk, DeskNews, OwedMessage } from "../incident/desk.ts";
 import { RetryLaterError } from "../incident/errors.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { TicketPolicy } from "../incident/policy.ts";
+import { isNote } from "../messages/index.ts";
 import { toTrouble, waitingAt, type Trouble, type Troubled } from "./trouble.ts";
 
 /** What telling a support desk needs to know. */
@@ -55,10 +56,12 @@ async function ensureSent(
   const found = await tickets.find(ticket, key);
   if (found !== null || isPast) return found;
   const message = owed.message as TicketMessage;
-  if (message.name === "note") return tickets.note(ticket, render(message, null), key);
+  if (isNote(message)) return tickets.note(ticket, render(message, null), key);
   const canned = policy.canned[message.name];
   const kept = canned === undefined ? null : await tickets.cannedResponse(canned);
-  return tickets.reply(ticket, render(message, kept), key);
+  // Nobody has to answer it, and the report may come after the closing.
+  const toClosed = message.name === "published";
+  return tickets.reply(ticket, render(message, kept), key, { toClosed });
 }
 
 async function ensureStatus(

@@ -3,7 +3,7 @@ import { readPolicy } from "../../src/config/read-policy.ts";
 
 it("says how tickets are written to, each part by itself", () => {
   const { policy, problems } = readPolicy(
-    "ticket: { approval: always, onResolve: none, canned: { update: 48000012345 } }",
+    "ticket: { approval: always, onResolve: none, canned: { update: 48000012345, published: 7 } }",
   );
   expect(problems).toEqual([]);
   expect(policy.ticket).toEqual({
@@ -12,7 +12,7 @@ it("says how tickets are written to, each part by itself", () => {
     onResolve: "none",
     onClose: "closed",
     internalHosts: [],
-    canned: { update: 48_000_012_345 },
+    canned: { update: 48_000_012_345, published: 7 },
   });
 });
 

@@ -20,6 +20,7 @@ const seen = (more: Partial<ReportSeen> = {}): ReportSeen => ({
   publishedBy: null,
   approvals: [],
   requested: [],
+  isPublic: true,
   ...more,
 });
 

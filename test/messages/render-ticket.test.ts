@@ -28,6 +28,11 @@ const SAMPLES: {
     name: "note",
     data: { issue: "org/repo#12", url: "https://github.com/org/repo/issues/12" },
   },
+  published: { name: "published", data: { report: "https://github.com/org/repo/pull/14" } },
+  "published-note": {
+    name: "published-note",
+    data: { report: "https://github.com/org/repo/pull/14", isOpen: false },
+  },
 };
 
 const render = (message: TicketMessage): string => renderTicket(message, AROUND);
@@ -95,6 +100,34 @@ describe("the messages of a ticket", () => {
     );
   });
 
+  it("say where the report is, to the community", () => {
+    expect(render(SAMPLES.published)).toBe(
+      [
+        "<p>Hello,</p>",
+        "<p>The report about this incident is published. It says what happened, and what we do about it:</p>",
+        '<p><a href="https://github.com/org/repo/pull/14">https://github.com/org/repo/pull/14</a></p>',
+        "<p>It is for you to read. You need not answer.</p>",
+      ].join("\n"),
+    );
+  });
+
+  it.each([
+    [true, "If they are to read it, send them this address in a reply."],
+    [false, "What they are to know, tell them in a reply."],
+  ])("say where the report is to agents alone, and what to do; open: %s", (isOpen, says) => {
+    const { name, data } = SAMPLES["published-note"];
+    const [first, second] = render({ name, data: { ...data, isOpen } }).split("\n");
+    expect(first).toContain('published: <a href="https://github.com/org/repo/pull/14">https:');
+    expect(second).toContain(says);
+  });
+
+  it("have the report's link below a text that the desk keeps", () => {
+    expect(renderTicket(SAMPLES.published, AROUND, "<p>Canned.</p>")).toBe(
+      '<p>Canned.</p>\n<p><a href="https://github.com/org/repo/pull/14">https://github.com/org/repo/pull/14</a></p>',
+    );
+    expect(renderTicket(SAMPLES.resolved, AROUND, "<p>Canned.</p>")).toBe("<p>Canned.</p>");
+  });
+
   it("link to nothing but the web", () => {
     const data = { issue: 'a"><b>#1', url: "javascript:alert(1)" };
     expect(render({ name: "note", data }).split("\n")[0]).toBe(
@@ -102,7 +135,7 @@ describe("the messages of a ticket", () => {
     );
   });
 
-  it.each([SAMPLES["first-response"], SAMPLES.update, SAMPLES.resolved])(
+  it.each([SAMPLES["first-response"], SAMPLES.update, SAMPLES.resolved, SAMPLES.published])(
     "promise and blame nothing by themselves: $name",
     (sample) => {
       expect(lintOutgoing(render(sample).replace(/<[^>]*>/g, ""), AROUND)).toEqual([]);

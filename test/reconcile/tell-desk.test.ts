@@ -18,11 +18,13 @@ function createDesk(failures: Readonly<Record<string, Error>> = {}) {
     if (failure !== undefined) throw failure;
     done.push(what);
   };
-  const send = (how: string) => async (ticket: string, _: string, key: string) => {
-    act(`${how} ${ticket}`);
-    sent.add(`${ticket} ${key}`);
-    return { id: key, url: ticket, at: after(9) };
-  };
+  const send =
+    (how: string) =>
+    async (ticket: string, _: string, key: string, options?: { toClosed: boolean }) => {
+      act(`${how} ${ticket}${options?.toClosed === true ? " though closed" : ""}`);
+      sent.add(`${ticket} ${key}`);
+      return { id: key, url: ticket, at: after(9) };
+    };
   const tickets: Tickets = {
     addressOf: (ticket) => ticket,
     reply: send("reply"),
@@ -84,6 +86,25 @@ describe("telling a desk", () => {
     const { tickets, done } = createDesk();
     await tellDesk(telling(tickets, [owed("update", ["1"])], { isResolved: true }));
     expect(done).toEqual(["find 1", "reply 1"]);
+  });
+
+  it("tells a closed ticket, too, where the report is, and leaves its status alone", async () => {
+    const { tickets, done } = createDesk();
+    const policy = { ...POLICY.ticket, canned: { published: 7 } };
+    const rendered: string[] = [];
+    const render: DeskTelling["render"] = ({ name }, canned) => {
+      rendered.push(`${name} ${canned ?? "-"}`);
+      return "";
+    };
+    const all = [owed("published", ["1"]), owed("published-note", ["2"])];
+    const { news, desk } = await tellDesk(telling(tickets, all, { policy, render }));
+    expect(done).toEqual(["find 1", "reply 1 though closed", "find 2", "note 2"]);
+    expect(rendered).toEqual(["published <p>canned 7</p>", "published-note -"]);
+    expect(news.map((one) => one.kind === "told" && one.name)).toEqual([
+      "published",
+      "published-note",
+    ]);
+    expect(desk.owed).toEqual([]);
   });
 
   it("looks before it sends, then sets the status, in order", async () => {

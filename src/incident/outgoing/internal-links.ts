@@ -8,6 +8,8 @@ const NAMED = /(?<![\w./-])[\w-]{1,39}\/[\w.-]{1,100}#\d{1,9}(?!\w)/gu;
 
 const LOCAL_HOST =
   /^(?:localhost|\[::1\]|\[f[cde][\da-f:]*\]|(?:127|10)\..*|192\.168\..*|169\.254\..*|172\.(?:1[6-9]|2\d|3[01])\..*|[^.[]*|.*\.(?:internal|local|lan|corp|intranet|svc))$/iu;
+// A GitHub on this machine is the sandbox's: whoever plays there opens its pages.
+const LOOPBACK = /^(?:localhost|\[::1\]|127\..*)$/iu;
 const SLACK_HOST = /(?:^|\.)slack\.com$/iu;
 const DESK_PATH = /^\/(?:a|helpdesk)\/tickets\//u;
 
@@ -24,11 +26,12 @@ export function isInternalAddress(address: string, around: OutgoingSurroundings)
   if (url === null) return false;
   if (!/^https?:$/.test(url.protocol)) return true;
   const { hostname, host, pathname } = url;
-  if (LOCAL_HOST.test(hostname) || SLACK_HOST.test(hostname) || DESK_PATH.test(pathname))
-    return true;
+  const isServer = host === URL.parse(around.server)?.host;
+  const isLocal = LOCAL_HOST.test(hostname) && !(isServer && LOOPBACK.test(hostname));
+  if (isLocal || SLACK_HOST.test(hostname) || DESK_PATH.test(pathname)) return true;
   if (around.internalHosts.some((one) => isBelow(hostname, one))) return true;
   const [owner = "", repo = ""] = pathname.slice(1).split("/");
-  return host === URL.parse(around.server)?.host && isPrivate(`${owner}/${repo}`, around);
+  return isServer && isPrivate(`${owner}/${repo}`, around);
 }
 
 /** Addresses that only the team can open: private repositories, Slack, the agents' side of the desk, hosts inside. */

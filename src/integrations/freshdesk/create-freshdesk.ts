@@ -73,11 +73,16 @@ export function createFreshdesk({ url, timeoutMs = 10_000, ...rest }: FreshdeskO
     return refTo(id, body);
   }
 
-  async function reply(ticket: string, html: string, key: string): Promise<TicketRef> {
+  async function reply(
+    ticket: string,
+    html: string,
+    key: string,
+    { toClosed } = { toClosed: false },
+  ): Promise<TicketRef> {
     const id = numberOf(ticket);
     const { status } = await readTicket(id);
     // The API does not tell a merged ticket from another closed one, and an answer there is read by nobody.
-    if (status === STATUSES.closed) {
+    if (status === STATUSES.closed && !toClosed) {
       throw new TerminalError(
         `Ticket ${id} is closed, perhaps since it was merged into another. Reopen it in Freshdesk, ${orOther}`,
       );

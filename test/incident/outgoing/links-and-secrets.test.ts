@@ -77,6 +77,15 @@ describe("an address that only the team can open", () => {
     expect(linksIn(`See ${address} there.`)).toEqual([]);
   });
 
+  it("is none on a GitHub of this machine, as in the sandbox, but for its private repositories", () => {
+    const sandbox = { ...AROUND, server: "http://127.0.0.1:3000" };
+    expect(isInternalAddress("http://127.0.0.1:3000/org/repo/pull/1", sandbox)).toBe(false);
+    expect(isInternalAddress("http://127.0.0.1:3000/org/other/pull/1", sandbox)).toBe(true);
+    expect(isInternalAddress("http://127.0.0.1:8080/org/repo", sandbox)).toBe(true);
+    const inside = { ...AROUND, server: "https://github.corp" };
+    expect(isInternalAddress("https://github.corp/org/repo", inside)).toBe(true);
+  });
+
   it("is known by an address of the server alone", () => {
     const broken = { ...AROUND, server: "github" };
     expect(isInternalAddress("https://github.com/org/other", broken)).toBe(false);

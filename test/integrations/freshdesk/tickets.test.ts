@@ -159,6 +159,28 @@ describe("what is read of a ticket", () => {
   });
 });
 
+describe("a closed ticket", () => {
+  it("takes a reply that wants no answer, and stays closed", async () => {
+    const { desk, tickets } = scene();
+    const id = desk.world.openTicket();
+    desk.world.setStatus(id, DESK_STATUS.closed);
+    const ticket = desk.addressOf(id);
+    await expect(tickets.reply(ticket, "<p>Hi</p>", "k")).rejects.toThrow(/is closed, perhaps/);
+    await tickets.reply(ticket, "<p>Read this</p>", "k", { toClosed: true });
+    expect(texts(id)).toEqual([expect.stringContaining("Read this")]);
+    expect(desk.world.ticket(id).status).toBe(DESK_STATUS.closed);
+  });
+
+  it.each(["markSpam", "remove"] as const)("takes none after %s", async (happens) => {
+    const { desk, tickets } = scene();
+    const id = desk.world.openTicket();
+    desk.world[happens](id);
+    const sent = tickets.reply(desk.addressOf(id), "<p>Read</p>", "k", { toClosed: true });
+    await expect(sent).rejects.toThrow(/is (?:marked as spam|deleted)\./);
+    expect(texts(id)).toEqual([]);
+  });
+});
+
 describe("the status of a ticket", () => {
   it.each(["open", "pending", "resolved", "closed"] as const)("becomes %s", async (status) => {
     const { desk, tickets } = scene();

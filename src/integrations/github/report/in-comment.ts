@@ -9,7 +9,7 @@ import { toComment, toDocument, toStatusEdit, type Mutation } from "../write-doc
 export const REPORT_KEY = "report";
 
 const READ = `query ReportComment($id: ID!) {
-  node(id: $id) { ... on IssueComment { id url body createdAt lastEditedAt } }
+  node(id: $id) { ... on IssueComment { id url body createdAt lastEditedAt repository { isPrivate } } }
 }`;
 
 const shape = z.object({
@@ -20,6 +20,7 @@ const shape = z.object({
       body: z.string(),
       createdAt: z.string().transform((text) => Date.parse(text)),
       lastEditedAt: z.string().nullish(),
+      repository: z.object({ isPrivate: z.boolean() }),
     })
     .partial()
     .nullish(),
@@ -54,6 +55,7 @@ async function read(client: Client, id: string): Promise<ReportDraft | null> {
     publishedBy: null,
     approvals: [],
     requested: [],
+    isPublic: node?.repository?.isPrivate === false,
     text: isMarked ? withoutMark(body) : null,
     version: node?.lastEditedAt ?? "",
   };

@@ -6,8 +6,8 @@ import { toDocument, type Mutation } from "../write-document.ts";
 
 const READ = `query ReportIssue($owner: String!, $repo: String!, $number: Int!) {
   repository(owner: $owner, name: $repo) {
-    id
-    issue(number: $number) { id number url title body state closedAt createdAt lastEditedAt }
+    id isPrivate
+    issue(number: $number) { id number url title body state stateReason closedAt createdAt lastEditedAt }
   }
 }`;
 
@@ -22,6 +22,7 @@ const time = z.string().transform((text) => Date.parse(text));
 
 const readShape = z.object({
   repository: z.object({
+    isPrivate: z.boolean(),
     issue: z
       .object({
         id: z.string(),
@@ -29,6 +30,7 @@ const readShape = z.object({
         url: z.string(),
         body: z.string(),
         state: z.enum(["OPEN", "CLOSED"]),
+        stateReason: z.string().nullish(),
         closedAt: time.nullish(),
         createdAt: time,
         lastEditedAt: z.string().nullish(),
@@ -62,23 +64,33 @@ async function read(client: Client, { key }: ReportWhere, number: number) {
   const gone = answer.failures.some(({ type }) => type === "NOT_FOUND");
   if (gone) return null;
   check(answer);
-  return parseAnswer(readShape, answer).repository.issue ?? null;
+  const { issue, isPrivate } = parseAnswer(readShape, answer).repository;
+  return issue ? { ...issue, isPrivate } : null;
 }
 
 type IssueNode = NonNullable<Awaited<ReturnType<typeof read>>>;
+
+// Whoever closes it says that it is done: an issue has no review. Not planned, it is nothing that was published.
+function stateOf({
+  state,
+  stateReason,
+}: Pick<IssueNode, "state" | "stateReason">): ReportDraft["state"] {
+  if (state === "OPEN") return "draft";
+  return stateReason === "NOT_PLANNED" ? "withdrawn" : "published";
+}
 
 const toDraft = ({ number, url, createdAt, ...node }: IssueNode): ReportDraft => ({
   as: "issue",
   id: String(number),
   url,
   path: null,
-  // Whoever closes it says that it is done: an issue has no review.
-  state: node.state === "CLOSED" ? "published" : "draft",
+  state: stateOf(node),
   createdAt,
   publishedAt: node.closedAt ?? null,
   publishedBy: null,
   approvals: [],
   requested: [],
+  isPublic: !node.isPrivate,
   text: node.body,
   version: node.lastEditedAt ?? "",
 });

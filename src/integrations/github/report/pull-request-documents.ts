@@ -8,6 +8,7 @@ export const REPORT = `query Report($owner: String!, $repo: String!, $branch: St
   repository(owner: $owner, name: $repo) {
     id
     nameWithOwner
+    isPrivate
     defaultBranchRef { name target { oid } }
     ref(qualifiedName: $ref) { target { oid } }
     file: object(expression: $file) @include(if: $hasFile) { ... on Blob { oid text } }
@@ -59,6 +60,7 @@ export const reportShape = z.object({
   repository: z.object({
     id: z.string(),
     nameWithOwner: z.string(),
+    isPrivate: z.boolean(),
     defaultBranchRef: z
       .object({ name: z.string(), target: z.object({ oid: z.string() }) })
       .nullish(),

@@ -58,7 +58,7 @@ export function toBarred(home: ReportHome, { type, message }: FieldFailure): Err
 
 const STATES = { OPEN: "open", CLOSED: "withdrawn", MERGED: "published" } as const;
 
-function toSeen(node: PullRequestNode, known: string | null): ReportSeen {
+function toSeen(node: PullRequestNode, isPrivate: boolean, known: string | null): ReportSeen {
   const { number, url, createdAt, mergedAt = null, mergedBy, isDraft, state } = node;
   const paths = (node.files?.nodes ?? []).map(({ path }) => path);
   const reports = paths.filter((path) => /\.(?:md|markdown)$/i.test(path));
@@ -77,6 +77,7 @@ function toSeen(node: PullRequestNode, known: string | null): ReportSeen {
         ? [{ login: review.author.login, at: review.submittedAt ?? createdAt }]
         : [],
     ),
+    isPublic: !isPrivate,
     requested: (node.reviewRequests?.nodes ?? []).flatMap(
       ({ requestedReviewer }) => requestedReviewer?.login ?? [],
     ),
@@ -120,7 +121,7 @@ export async function readPullRequest(
   // Whoever may not write here can open one from a copy of the repository, with a branch of any name.
   const node = repository.pullRequests.nodes.find((one) => !one.isCrossRepository);
   if (node === undefined) return { repository, draft: null };
-  const seen = toSeen(node, path);
+  const seen = toSeen(node, repository.isPrivate, path);
   const isRead = seen.path === path && repository.file?.oid !== undefined;
   const text = isRead
     ? (repository.file?.text ?? null)
