@@ -131,6 +131,7 @@ export async function startSitrep(
       enqueue: (key) => queue.add(key),
       known: toKnown(memory, botLogin),
       pushed: (push) => policyPushes.take(push),
+      proposed: (proposal) => policyPushes.consider(proposal),
       onError: (error, id) =>
         log.error({ err: error, delivery: id }, "a delivery was not understood"),
     }),

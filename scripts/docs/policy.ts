@@ -207,8 +207,8 @@ const timeSections = (): readonly string[] => [
 const checkSections = (): readonly string[] => [
   "## Checking it",
   "A commit that changes the file on any branch of the repository gets a check, `Sitrep policy`, where the App has the permission `checks: write`: a red one says what is wrong beside the line, a green one " +
-    "what changes, on the default branch or once it is merged into it. Later commits of such a branch get it too, as long as Sitrep is not started anew in between. A pull request from a fork shows none: what " +
-    "it brings is checked when it is merged.",
+    "what changes, on the default branch or once it is merged into it. Later commits of such a branch get it too, as long as Sitrep is not started anew in between. A pull request from " +
+    "somebody's copy of the repository gets the same check, where the App has `pull_requests` too.",
   "In a checkout of Sitrep, `npm start -- policy check FILE` (installed: `sitrep policy check FILE`) says in a terminal or in CI what Sitrep would say: each mistake with file, line, column and " +
     "how to mend it, and then it ends with 1; or else what the file changes of its preset. `-` reads the standard input. Whether a country's public holidays are known, it does not check.",
   "[policy.schema.json](policy.schema.json) is a JSON Schema, with which an editor completes and checks the file while it is written. Put a copy beside the policy, and point to it in the policy's first " +

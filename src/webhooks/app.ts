@@ -1,6 +1,7 @@
 import type { Probot } from "probot";
 import type { IncidentKey } from "../incident/key.ts";
 import { deliveryKey, type KnownIncidents } from "./delivery-key.ts";
+import { policyProposal, type PolicyProposal } from "./policy-proposal.ts";
 import { policyPush, type PolicyPush } from "./policy-push.ts";
 import { reportKey } from "./report-key.ts";
 
@@ -10,16 +11,18 @@ export interface AppOptions {
   readonly known: KnownIncidents;
   /** Told of each push to a branch, and whether it touched the policy file. */
   readonly pushed: (push: PolicyPush) => Promise<void>;
+  /** Told of each open pull request from another repository, whatever it changes. */
+  readonly proposed: (proposal: PolicyProposal) => Promise<void>;
   /** Told when a delivery could not be turned into a wish, with the delivery's id. The next sweep looks at what it missed. */
   readonly onError: (error: unknown, deliveryId: string) => void;
 }
 
 /**
  * Sitrep as a Probot app: every delivery about an issue, a comment, or a report's pull request, whatever its action, puts the
- * incident's key on the queue, or nothing; and a push to a branch is told. Load it with `probot.load`. Errors end here, since Probot would log the whole payload with them.
+ * incident's key on the queue, or nothing; and a push to a branch, or a pull request from elsewhere, is told. Load it with `probot.load`. Errors end here, since Probot would log the whole payload with them.
  */
 export function createApp(options: AppOptions): (probot: Probot) => void {
-  const { enqueue, known, pushed, onError } = options;
+  const { enqueue, known, pushed, proposed, onError } = options;
   return (probot) => {
     probot.on(["issues", "issue_comment"], async ({ id, name, payload }) => {
       try {
@@ -33,6 +36,14 @@ export function createApp(options: AppOptions): (probot: Probot) => void {
       try {
         const key = reportKey(name, payload, known);
         if (key !== null) await enqueue(key);
+      } catch (error) {
+        onError(error, id);
+      }
+    });
+    probot.on("pull_request", async ({ id, payload }) => {
+      try {
+        const proposal = policyProposal(payload);
+        if (proposal !== null) await proposed(proposal);
       } catch (error) {
         onError(error, id);
       }

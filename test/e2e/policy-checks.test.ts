@@ -75,6 +75,51 @@ test("a branch without a policy of its own costs no request", async () => {
   expect(scene.cost()).toEqual({ reads: 0, writes: 0 });
 });
 
+/** What Sitrep says of the newest commit of a pull request. */
+const checksOf = (scene: Scene, number: number) =>
+  scene.github.world.pullRequests(REPO).find((pull) => pull.number === number)?.checks;
+
+test("a policy that is proposed from a copy of the repository shows what it would change, once, and its mistakes", async () => {
+  const scene = await createScene({ files: { [FILE]: "rights: write\n" } });
+  const { world, deliveries } = scene.github;
+  const guest = world.as("zed");
+  const changes = { [FILE]: "rights: triage\n" };
+  const number = guest.proposeChanges(REPO, { branch: "main", title: "Trust triage", changes });
+  await scene.settle();
+  const opened = deliveries.all.find(({ event }) => event === "pull_request");
+  deliveries.redeliver(opened?.id ?? "");
+  await scene.settle();
+  expect(checksOf(scene, number)).toMatchObject([
+    {
+      conclusion: "success",
+      summary: "Once it is merged, this changes:\n\n- `rights`: write → triage",
+    },
+  ]);
+  guest.proposeMore(REPO, number, { [FILE]: "rights: all\n" });
+  await scene.settle();
+  expect(checksOf(scene, number)).toMatchObject([{ conclusion: "failure", title: "1 mistake" }]);
+  expect(checks(scene)).toEqual([]);
+});
+
+test("of what is proposed from a copy and leaves the policy alone, each commit costs one request, and nothing is said", async () => {
+  const scene = await createScene({ files: { [FILE]: "rights: write\n" } });
+  const { world } = scene.github;
+  const changes = { "README.md": "Hubs\n" };
+  const number = world
+    .as("zed")
+    .proposeChanges(REPO, { branch: "topic", title: "Say hubs", changes });
+  world.setFile(REPO, FILE, "rights: triage\n");
+  await scene.settle();
+  scene.forget();
+  world.as("ana").editPullRequest(REPO, number, { title: "Say hubs here" });
+  await scene.settle();
+  expect(scene.cost()).toEqual({ reads: 0, writes: 0 });
+  world.as("zed").proposeMore(REPO, number, { "README.md": "Hubs, all of them\n" });
+  await scene.settle();
+  expect(scene.cost()).toEqual({ reads: 1, writes: 0 });
+  expect(checksOf(scene, number)).toEqual([]);
+});
+
 test("an App that may not write checks goes without, and the incidents are told", async () => {
   const scene = await createScene({ running: false });
   const { world } = scene.github;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { Probot } from "probot";
 import type { IncidentKey } from "../../src/incident/key.ts";
 import { createApp } from "../../src/webhooks/app.ts";
+import type { PolicyProposal } from "../../src/webhooks/policy-proposal.ts";
 import type { PolicyPush } from "../../src/webhooks/policy-push.ts";
 import { createProbotReceiver } from "../../src/webhooks/probot-receiver.ts";
 import { delivery, path, secret, type ServerHarness, startServer } from "./harness.ts";
@@ -16,12 +17,14 @@ const { privateKey } = generateKeyPairSync("rsa", {
 let harness: ServerHarness;
 let keys: IncidentKey[];
 let pushes: PolicyPush[];
+let proposals: PolicyProposal[];
 let errors: { error: unknown; id: string }[];
 let enqueue: (key: IncidentKey) => Promise<void>;
 
 beforeEach(async () => {
   keys = [];
   pushes = [];
+  proposals = [];
   errors = [];
   enqueue = async (key) => void keys.push(key);
   const probot = new Probot({ appId: 1, privateKey, secret, logLevel: "fatal" });
@@ -34,6 +37,7 @@ beforeEach(async () => {
         isIncident: () => false,
       },
       pushed: async (push) => void pushes.push(push),
+      proposed: async (proposal) => void proposals.push(proposal),
       onError: (error, id) => void errors.push({ error, id }),
     }),
   );
@@ -74,6 +78,21 @@ describe("Sitrep as a Probot app", () => {
   it("puts nothing on the queue for another issue or event", async () => {
     expect(await deliver("issues", about("bug", "opened"))).toBe(202);
     expect(keys).toEqual([]);
+  });
+
+  it("tells of a pull request from a copy of the repository", async () => {
+    const head = { ref: "topic", sha: "c0ffee", repo: { id: 8 } };
+    const body = JSON.stringify({
+      action: "synchronize",
+      installation: { id: 42 },
+      repository: { id: 7, name: "web", owner: { login: "acme" } },
+      pull_request: { number: 12, state: "open", head },
+    });
+    expect(await deliver("pull_request", body)).toBe(202);
+    expect(proposals).toEqual([
+      { installation: 42, owner: "acme", repo: "web", number: 12, commit: "c0ffee" },
+    ]);
+    expect([keys, errors]).toEqual([[], []]);
   });
 
   it("accepts events that it does not know", async () => {

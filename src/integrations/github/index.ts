@@ -19,9 +19,11 @@ import {
 } from "./list-incidents.ts";
 import {
   type CommitToCheck,
+  changesPolicyFile,
   ensurePolicyCheck,
   type PolicyCheckRun,
   type PolicyTexts,
+  type PullRequestPlace,
   readPolicyTexts,
 } from "./policy-checks.ts";
 import { createPolicyFiles, type PolicyFile, type ServingPolicy } from "./policy-files.ts";
@@ -35,7 +37,7 @@ import type { Ids, RenderedEffect } from "./write-document.ts";
 
 export { notWritable, type Applied, type Failure } from "./apply-effects.ts";
 export type { SweepSpan, SweptRepository } from "./list-incidents.ts";
-export { CHECK_NAME, type CommitToCheck } from "./policy-checks.ts";
+export { CHECK_NAME, type CommitToCheck, type PullRequestPlace } from "./policy-checks.ts";
 export { OWNERS_REPOSITORY, type PolicyFile, type ServingPolicy } from "./policy-files.ts";
 export type { ReadIssue } from "./read-snapshot.ts";
 export type { Ids, RenderedEffect } from "./write-document.ts";
@@ -52,6 +54,8 @@ export interface GitHub {
   servePolicy(key: IncidentKey, file: PolicyFile | null): Promise<ServingPolicy>;
   /** Reads the policy file at a commit, and the one that it is compared with. */
   readPolicyTexts(installation: number, place: CommitToCheck): Promise<PolicyTexts>;
+  /** Whether this pull request changes the policy file. Throws when that cannot be read. */
+  changesPolicyFile(installation: number, place: PullRequestPlace): Promise<boolean>;
   /** Puts a check on a commit, once for each version of the file. */
   ensurePolicyCheck(installation: number, place: CommitToCheck, run: PolicyCheckRun): Promise<void>;
   /** Reads what accounts may do in the repository. */
@@ -136,6 +140,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
   return {
     readIssue: (key, statusId) => readIssue(clientOf(key.installation), key, statusId, recordText),
     servePolicy: (key, file) => policyFiles.serve(clientOf(key.installation), file),
+    changesPolicyFile: (installation, place) => changesPolicyFile(clientOf(installation), place),
     readPolicyTexts: (installation, place) => readPolicyTexts(clientOf(installation), place),
     ensurePolicyCheck: (installation, place, run) =>
       ensurePolicyCheck(clientOf(installation), place, run),

@@ -39,6 +39,13 @@ export interface PolicyCheckRun {
 /** What the check is called on GitHub. */
 export const CHECK_NAME = "Sitrep policy";
 
+/** A pull request, by its number. */
+export interface PullRequestPlace {
+  readonly owner: string;
+  readonly repo: string;
+  readonly number: number;
+}
+
 const blob = `{ ... on Blob { oid text } }`;
 const TEXTS = `query PolicyTexts($owner: String!, $repo: String!, $here: String!, $base: String!) {
   repository(owner: $owner, name: $repo) {
@@ -69,6 +76,39 @@ export async function readPolicyTexts(
     text: here?.text ?? null,
     version: here?.oid ?? "none",
   };
+}
+
+const FILES = `query ProposedFiles($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) { files(first: 100) { totalCount nodes { path } } }
+  }
+}`;
+
+const filesShape = z.object({
+  repository: z.object({
+    pullRequest: z.object({
+      files: z
+        .object({ totalCount: z.number(), nodes: z.array(z.object({ path: z.string() })) })
+        .nullish(),
+    }),
+  }),
+});
+
+/**
+ * Whether a pull request changes the policy file, as its first hundred files tell; of more, it may. Throws when it cannot be read.
+ */
+export async function changesPolicyFile(client: Client, place: PullRequestPlace): Promise<boolean> {
+  const answer = await client.query(FILES, { ...place });
+  const [failed] = answer.failures;
+  if (failed !== undefined) {
+    const name = `${place.owner}/${place.repo}#${place.number}`;
+    throw new RetryLaterError(`GitHub could not read the files of ${name}: ${failed.type}`, 1000);
+  }
+  const { files } = parseAnswer(filesShape, answer).repository.pullRequest;
+  if (files === null || files === undefined) return false;
+  return (
+    files.totalCount > files.nodes.length || files.nodes.some(({ path }) => path === POLICY_PATH)
+  );
 }
 
 /**

@@ -15,20 +15,21 @@ export interface NewCommit {
   readonly changes: Readonly<Record<string, string | null>>;
 }
 
-/** Makes a commit on a branch, which begins at the default branch where it is new. */
-export function addCommit(
+/** Makes a commit that is on no branch: after `parent`, else after the default branch's newest. */
+export function addLooseCommit(
   store: Store,
   repository: Repository,
-  { branch, message, changes }: NewCommit,
+  parent: Commit | null,
+  { message, changes }: NewCommit,
 ): Commit {
   const { branches, commits } = repository;
-  const parent = branches.get(branch) ?? branches.get(DEFAULT_BRANCH) ?? null;
-  const files = new Map(parent?.files ?? repository.files);
+  const before = parent ?? branches.get(DEFAULT_BRANCH) ?? null;
+  const files = new Map(before?.files ?? repository.files);
   for (const [path, text] of Object.entries(changes)) {
     if (text === null) files.delete(path);
     else files.set(path, text);
   }
-  const told = [repository.nodeId, parent?.oid, message, store.timestamp(), ...files];
+  const told = [repository.nodeId, before?.oid, message, store.timestamp(), ...files];
   const commit = store.add<Commit>("C", {
     typename: "Commit",
     repository,
@@ -36,14 +37,22 @@ export function addCommit(
     message,
     createdAt: store.timestamp(),
     files,
-    parent,
+    parent: before,
     checkRuns: [],
   });
   commits.set(commit.oid, commit);
-  branches.set(branch, commit);
+  return commit;
+}
+
+/** Makes a commit on a branch, which begins at the default branch where it is new. */
+export function addCommit(store: Store, repository: Repository, wanted: NewCommit): Commit {
+  const { branch } = wanted;
+  const parent = repository.branches.get(branch) ?? null;
+  const commit = addLooseCommit(store, repository, parent, wanted);
+  repository.branches.set(branch, commit);
   if (branch === DEFAULT_BRANCH) {
     repository.files.clear();
-    for (const [path, text] of files) repository.files.set(path, text);
+    for (const [path, text] of commit.files) repository.files.set(path, text);
   }
   return commit;
 }
@@ -69,7 +78,13 @@ export function push(
 function synchronize(store: Store, repository: Repository, sender: Account, branch: string): void {
   const commit = repository.branches.get(branch);
   for (const pull of repository.pullRequests.values()) {
-    if (pull.branch !== branch || pull.state !== "open" || commit === undefined) continue;
+    if (
+      pull.branch !== branch ||
+      pull.fork !== null ||
+      pull.state !== "open" ||
+      commit === undefined
+    )
+      continue;
     const before = pull.head;
     pull.head = commit;
     pull.updatedAt = store.timestamp();

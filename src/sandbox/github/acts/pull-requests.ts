@@ -38,38 +38,37 @@ export function changesOf({ repository, head }: PullRequest): ReadonlyMap<string
   return new Map(paths.map((path) => [path, head.files.get(path) ?? null]));
 }
 
-/** Opens a pull request. Refuses a second one for the branch while one is open, and a branch that brings no commit. */
-export function openPullRequest(
-  store: Store,
-  author: Account,
-  repository: Repository,
-  { branch, title, body, isDraft }: NewPullRequest,
-): PullRequest {
-  demand(store, author, repository, "write");
-  checkBody("PullRequest", body);
+/** The newest commit of the branch that is to be merged. Refuses a branch that is not there or brings nothing, and a second pull request for it. */
+function demandBranch(repository: Repository, branch: string): Commit {
   const head = repository.branches.get(branch);
   if (head === undefined) throw refuse("Head sha can't be blank");
   if (mergeBase(repository, head) === head)
     throw refuse(`No commits between ${DEFAULT_BRANCH} and ${branch}`);
-  if (isDraft && !repository.hasDrafts)
-    throw refuse("Draft pull requests are not supported in this repository.");
   const isTaken = [...repository.pullRequests.values()].some(
-    (each) => each.branch === branch && each.state === "open",
+    (each) => each.branch === branch && each.fork === null && each.state === "open",
   );
   if (isTaken)
     throw refuse(`A pull request already exists for ${repository.owner.login}:${branch}.`);
+  return head;
+}
+
+type Opened = Pick<PullRequest, "title" | "body" | "branch" | "head" | "fork" | "isDraft">;
+
+/** Adds a pull request as it is, and tells of it. */
+export function addPullRequest(
+  store: Store,
+  author: Account,
+  repository: Repository,
+  opened: Opened,
+): PullRequest {
   const at = store.timestamp();
   const pull = store.add<PullRequest>("PR", {
     typename: "PullRequest",
     repository,
     number: repository.nextNumber,
-    title,
-    body,
-    branch,
-    head,
+    ...opened,
     author,
     state: "open",
-    isDraft,
     createdAt: at,
     updatedAt: at,
     closedAt: null,
@@ -86,6 +85,22 @@ export function openPullRequest(
   store.happened({ event: "pull_request", action: "opened", pull, sender: author });
   noteReferences(store, author, pull);
   return pull;
+}
+
+/** Opens a pull request. Refuses a second one for the branch while one is open, and a branch that brings no commit. */
+export function openPullRequest(
+  store: Store,
+  author: Account,
+  repository: Repository,
+  { branch, title, body, isDraft }: NewPullRequest,
+): PullRequest {
+  demand(store, author, repository, "write");
+  checkBody("PullRequest", body);
+  const head = demandBranch(repository, branch);
+  if (isDraft && !repository.hasDrafts)
+    throw refuse("Draft pull requests are not supported in this repository.");
+  const opened = { branch, title, body, head, fork: null, isDraft };
+  return addPullRequest(store, author, repository, opened);
 }
 
 /** Edits title or body, for the author and people with write access. */

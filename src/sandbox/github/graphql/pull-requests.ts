@@ -111,7 +111,7 @@ export const PULL_REQUEST: Resolvers<PullRequest> = {
   headRefName: ({ branch }) => branch,
   headRefOid: ({ head }) => head.oid,
   baseRefName: () => DEFAULT_BRANCH,
-  isCrossRepository: () => false,
+  isCrossRepository: ({ fork }) => fork !== null,
   files: (pull, args, _context, info) => {
     const files = [...changesOf(pull).keys()].map((path, id) => ({ id, path }));
     return toConnection(files, args, info);

@@ -21,6 +21,16 @@ function renderSide(store: Store, repository: Repository, ref: string, commit: C
   };
 }
 
+/** The branch that is to be merged, in a copy of the repository where it comes from one. */
+function renderHead(store: Store, { repository, fork, branch, head }: PullRequest) {
+  const side = renderSide(store, repository, branch, head);
+  if (fork === null) return side;
+  const user = renderUser(store.origin, fork);
+  const name = `${fork.login}/${repository.name}`;
+  const repo = { ...side.repo, id: fork.id, node_id: fork.nodeId, full_name: name, owner: user };
+  return { ...side, label: `${fork.login}:${branch}`, user, repo: { ...repo, fork: true } };
+}
+
 function renderAddresses({ origin }: Store, pull: PullRequest) {
   const home = repositoryUrl(origin, pull.repository);
   const url = `${home}/pulls/${pull.number}`;
@@ -68,7 +78,7 @@ export function renderSimplePullRequest(store: Store, pull: PullRequest) {
     labels: [],
     milestone: null,
     draft: pull.isDraft,
-    head: renderSide(store, repository, pull.branch, pull.head),
+    head: renderHead(store, pull),
     base: renderSide(store, repository, DEFAULT_BRANCH, base),
     _links: {
       self: { href: urls.url },

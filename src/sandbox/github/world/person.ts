@@ -3,6 +3,7 @@ import * as comments from "../acts/comments.ts";
 import * as issues from "../acts/issues.ts";
 import { deleteBranch, push } from "../acts/commits.ts";
 import { addLabels, createLabel, removeLabels } from "../acts/labels.ts";
+import { type NewProposal, proposeChanges, proposeMore } from "../acts/proposals.ts";
 import * as pulls from "../acts/pull-requests.ts";
 import { addReaction, removeReaction } from "../acts/reactions.ts";
 import { convertToDiscussion, deleteIssue } from "../acts/remove-issue.ts";
@@ -89,6 +90,14 @@ export interface Person {
   ): void;
   /** Returns the number. */
   openPullRequest(repository: string, pull: pulls.NewPullRequest): number;
+  /** Opens one from a copy of the repository; returns the number. */
+  proposeChanges(repository: string, proposal: NewProposal): number;
+  /** Adds a commit to a pull request that comes from a copy. */
+  proposeMore(
+    repository: string,
+    number: number,
+    changes: Readonly<Record<string, string | null>>,
+  ): void;
   deleteBranch(repository: string, branch: string): void;
   editPullRequest(
     repository: string,
@@ -183,6 +192,10 @@ export function createPerson(store: Store, login: string): Person {
     },
     openPullRequest: (repository, wanted) =>
       pulls.openPullRequest(store, me, getRepository(store, repository), wanted).number,
+    proposeChanges: (repository, proposal) =>
+      proposeChanges(store, me, getRepository(store, repository), proposal).number,
+    proposeMore: (repository, number, changes) =>
+      proposeMore(store, pull(repository, number), changes),
     deleteBranch: (repository, branch) =>
       deleteBranch(store, getRepository(store, repository), me, branch),
     editPullRequest: (repository, number, edit) =>

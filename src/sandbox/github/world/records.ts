@@ -98,6 +98,8 @@ export interface PullRequest extends Content {
   title: string;
   /** The name of its branch; the branch may be gone. */
   readonly branch: string;
+  /** Whose copy of the repository its branch stands in; null: it is a branch of the repository itself. */
+  readonly fork: Account | null;
   /** The newest commit of its branch, as long as the pull request was open. */
   head: Commit;
   state: "open" | "closed" | "merged";
