@@ -2,7 +2,6 @@ import type { TicketMessage } from "../effects/ticket-message.ts";
 import type { OwedMessage } from "../incident/desk.ts";
 import type { Instant } from "../incident/instant.ts";
 import { isInternalAddress, type OutgoingSurroundings } from "../incident/outgoing/index.ts";
-import type { TimelineEntry } from "../incident/timeline.ts";
 import type { Given, Walk } from "./walk.ts";
 
 /**
@@ -28,8 +27,7 @@ export function tellPublished(
   given: Given,
   isPast: (since: Instant) => boolean,
 ): readonly OwedMessage[] {
-  const isPublishing = ({ kind }: TimelineEntry): boolean => kind === "published";
-  const entry = told.map((one) => one.entry).find(isPublishing);
+  const entry = told.find((one) => one.entry.kind === "published")?.entry;
   if (entry?.url === undefined || tickets.length === 0) return [];
   const { at: since, url } = entry;
   const key = `published/${given.snapshot.nodeId}`;

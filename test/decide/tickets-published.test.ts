@@ -159,14 +159,14 @@ describe("a report that is published", () => {
   });
 });
 
-describe("what was seen of it in a ticket", () => {
-  const heard = (name: string) =>
-    withDeskNews(
-      anIncident(),
-      [{ kind: "told", name, ticket: ONE, by: null, at: after(9) } as const],
-      { desk },
-    );
+const heard = (name: string) =>
+  withDeskNews(
+    anIncident(),
+    [{ kind: "told", name, ticket: ONE, by: null, at: after(9) } as const],
+    { desk },
+  );
 
+describe("what was seen of it in a ticket", () => {
   it("stands in the timeline where the community was told, and counts as no word of the end", () => {
     const { timeline, community, vouched } = heard("published");
     expect(timeline.at(-1)).toEqual({
