@@ -23,38 +23,41 @@ export interface AppOptions {
  */
 export function createApp(options: AppOptions): (probot: Probot) => void {
   const { enqueue, known, pushed, proposed, onError } = options;
+  /** What to do with a delivery; what is thrown is told with its id. */
+  const telling =
+    <Delivery extends { readonly id: string }>(take: (delivery: Delivery) => Promise<void>) =>
+    async (delivery: Delivery): Promise<void> => {
+      try {
+        await take(delivery);
+      } catch (error) {
+        onError(error, delivery.id);
+      }
+    };
+  const want = async (key: IncidentKey | null): Promise<void> => {
+    if (key !== null) await enqueue(key);
+  };
   return (probot) => {
-    probot.on(["issues", "issue_comment"], async ({ id, name, payload }) => {
-      try {
-        const key = deliveryKey(name, payload, known);
-        if (key !== null) await enqueue(key);
-      } catch (error) {
-        onError(error, id);
-      }
-    });
-    probot.on(["pull_request", "pull_request_review"], async ({ id, name, payload }) => {
-      try {
-        const key = reportKey(name, payload, known);
-        if (key !== null) await enqueue(key);
-      } catch (error) {
-        onError(error, id);
-      }
-    });
-    probot.on("pull_request", async ({ id, payload }) => {
-      try {
+    probot.on(
+      ["issues", "issue_comment"],
+      telling(({ name, payload }) => want(deliveryKey(name, payload, known))),
+    );
+    probot.on(
+      ["pull_request", "pull_request_review"],
+      telling(({ name, payload }) => want(reportKey(name, payload, known))),
+    );
+    probot.on(
+      "pull_request",
+      telling(async ({ payload }) => {
         const proposal = policyProposal(payload);
         if (proposal !== null) await proposed(proposal);
-      } catch (error) {
-        onError(error, id);
-      }
-    });
-    probot.on("push", async ({ id, payload }) => {
-      try {
+      }),
+    );
+    probot.on(
+      "push",
+      telling(async ({ payload }) => {
         const push = policyPush(payload);
         if (push !== null) await pushed(push);
-      } catch (error) {
-        onError(error, id);
-      }
-    });
+      }),
+    );
   };
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { InternalError } from "../incident/errors.ts";
 import { hasSectionMark } from "../incident/fields/index.ts";
 import type { IncidentKey } from "../incident/key.ts";
+import { parsePayload } from "./parse-payload.ts";
 
 /** What tells deliveries that concern an incident from all others, without asking GitHub. */
 export interface KnownIncidents {
@@ -46,7 +46,7 @@ export function deliveryKey(
   known: KnownIncidents,
 ): IncidentKey | null {
   if (event !== "issues" && event !== "issue_comment") return null;
-  const about = parse(event, payload);
+  const about = parsePayload(aboutIssue, event, payload);
   const { installation, repository, issue, sender } = about;
   if (installation === undefined || issue.pull_request) return null;
   if (sender?.login.toLowerCase() === known.botLogin.toLowerCase()) return null;
@@ -59,13 +59,6 @@ export function deliveryKey(
   // An issue that was transferred here has Sitrep's section still, whatever labels were lost.
   const isFollowed = known.isIncident(key) || hasSectionMark(issue.body ?? "");
   return isFollowed || isLabelled(about, known) || isDeclared(about) ? key : null;
-}
-
-function parse(event: string, payload: unknown): AboutIssue {
-  const { data, error } = aboutIssue.safeParse(payload);
-  if (data !== undefined) return data;
-  const where = error.issues.map(({ path }) => path.join(".")).join(", ");
-  throw new InternalError(`a delivery of ${event} has another shape than published, at: ${where}`);
 }
 
 function isLabelled({ repository, issue, label: changed }: AboutIssue, known: KnownIncidents) {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { InternalError } from "../incident/errors.ts";
+import { parsePayload } from "./parse-payload.ts";
 
 /** A pull request that comes from somebody's copy of the repository, and its newest commit. */
 export interface PolicyProposal {
@@ -30,14 +30,11 @@ const aboutProposal = z.object({
  * not, and a push told of its commits. Throws InternalError when the payload does not have the published shape.
  */
 export function policyProposal(payload: unknown): PolicyProposal | null {
-  const { data, error } = aboutProposal.safeParse(payload);
-  if (data === undefined) {
-    const where = error.issues.map(({ path }) => path.join(".")).join(", ");
-    throw new InternalError(
-      `a delivery of pull_request has another shape than published, at: ${where}`,
-    );
-  }
-  const { installation, repository, pull_request: pull } = data;
+  const {
+    installation,
+    repository,
+    pull_request: pull,
+  } = parsePayload(aboutProposal, "pull_request", payload);
   if (installation === undefined || pull.state !== "open") return null;
   if (pull.head.repo?.id === repository.id) return null;
   return {

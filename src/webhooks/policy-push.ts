@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { InternalError } from "../incident/errors.ts";
 import { POLICY_PATH } from "../incident/policy-trouble.ts";
+import { parsePayload } from "./parse-payload.ts";
 
 /** A push to a branch, and whether it touched the policy file. */
 export interface PolicyPush {
@@ -37,12 +37,11 @@ const BRANCH = /^refs\/heads\/(.+)$/;
  * most: what is missed so, the next sweep makes up for. Throws InternalError when the payload does not have the published shape.
  */
 export function policyPush(payload: unknown): PolicyPush | null {
-  const { data, error } = aboutPush.safeParse(payload);
-  if (data === undefined) {
-    const where = error.issues.map(({ path }) => path.join(".")).join(", ");
-    throw new InternalError(`a delivery of push has another shape than published, at: ${where}`);
-  }
-  const { ref, before, after, deleted, installation, repository, commits } = data;
+  const { ref, before, after, deleted, installation, repository, commits } = parsePayload(
+    aboutPush,
+    "push",
+    payload,
+  );
   const [, branch] = BRANCH.exec(ref) ?? [];
   if (installation === undefined || branch === undefined || deleted === true) return null;
   const changesPolicy = commits.some((commit) =>

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { InternalError } from "../incident/errors.ts";
 import type { IncidentKey } from "../incident/key.ts";
 import { readReportBranch } from "../incident/report.ts";
+import { parsePayload } from "./parse-payload.ts";
 
 const aboutPullRequest = z.object({
   sender: z.object({ login: z.string() }).optional(),
@@ -22,14 +22,12 @@ export function reportKey(
   payload: unknown,
   { botLogin }: { readonly botLogin: string },
 ): IncidentKey | null {
-  const { data, error } = aboutPullRequest.safeParse(payload);
-  if (data === undefined) {
-    const where = error.issues.map(({ path }) => path.join(".")).join(", ");
-    throw new InternalError(
-      `a delivery of ${event} has another shape than published, at: ${where}`,
-    );
-  }
-  const { installation, repository, sender, pull_request: pull } = data;
+  const {
+    installation,
+    repository,
+    sender,
+    pull_request: pull,
+  } = parsePayload(aboutPullRequest, event, payload);
   const named = readReportBranch(pull.head.ref);
   if (named === null || installation === undefined) return null;
   if (pull.head.repo?.id !== repository.id) return null;
