@@ -5,9 +5,9 @@ import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import { wantedReport, type ReportProgress } from "../incident/report.ts";
 import type { RoleName } from "../incident/roles.ts";
-import { REPORT_KINDS, type TimelineEntry } from "../incident/timeline.ts";
 import type { Fact } from "../effects/index.ts";
 import { answered, hold, say, told, type FactOf } from "./community-facts.ts";
+import { log } from "./timeline-facts.ts";
 
 const without = (incident: Incident, field: FieldName): Pick<Incident, "claims"> => ({
   claims: incident.claims.filter((claim) => claim.field !== field),
@@ -47,6 +47,7 @@ function setPhase(incident: Incident, { phase }: FactOf<"set-phase">, at: Instan
     ...incident,
     phase,
     phaseSince: at,
+    ...mitigation(incident, phase, at),
     ...(over ? { report: incident.report ?? wantedReport(at) } : {}),
     confirmedAt: over ? incident.confirmedAt : null,
     ...(again ? respondAgain(incident, at) : {}),
@@ -57,6 +58,12 @@ function setPhase(incident: Incident, { phase }: FactOf<"set-phase">, at: Instan
     ...(over || incident.impactEnded === undefined ? {} : { impactEnded: null }),
     ...without(incident, "status"),
   };
+}
+
+// What did not hold was no mitigation; a resolution alone is none either.
+function mitigation({ mitigatedAt }: Incident, phase: Incident["phase"], at: Instant) {
+  if (phase === "investigating") return { mitigatedAt: null };
+  return phase === "mitigated" ? { mitigatedAt: mitigatedAt ?? at } : {};
 }
 
 /** A response that begins anew: help is asked for anew, and that it is over has to be told anew. */
@@ -108,16 +115,6 @@ function wantState(incident: Incident, fact: FactOf<"want-state">, at: Instant):
     wanted: { state, since: at },
     ...(incident.held && state !== "open" ? { held: null } : {}),
   };
-}
-
-/** The timeline with one more entry; what is known late stands where it belongs, as it does when the record is made anew. */
-function withEntry(
-  timeline: readonly TimelineEntry[],
-  entry: TimelineEntry,
-): readonly TimelineEntry[] {
-  if (!REPORT_KINDS.includes(entry.kind)) return [...timeline, entry];
-  const before = timeline.findLastIndex(({ at }) => at <= entry.at) + 1;
-  return [...timeline.slice(0, before), entry, ...timeline.slice(before)];
 }
 
 /** The incident with one more fact, which became true at `at`. Mutates nothing. */
@@ -192,7 +189,7 @@ export function applyFact(incident: Incident, fact: Fact, at: Instant): Incident
     case "unclaim":
       return { ...incident, ...without(incident, fact.field) };
     case "log":
-      return { ...incident, timeline: withEntry(incident.timeline, { at, ...fact.entry }) };
+      return log(incident, { at, ...fact.entry });
     default:
       return assertNever(fact);
   }

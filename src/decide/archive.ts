@@ -2,6 +2,7 @@ import type { PostEffect } from "../effects/index.ts";
 import { COMMENT_BUDGET } from "../incident/comment-budget.ts";
 import type { Incident } from "../incident/incident.ts";
 import { toInertJson } from "../incident/record.ts";
+import { acknowledgedAt, reachedPhases } from "../report/index.ts";
 import { toEntryText, type TimelineEntry } from "../incident/timeline.ts";
 
 /** Entries that one comment takes: always so many, so that a rebuild from the thread finds the comments that are there. */
@@ -23,6 +24,16 @@ const isTooLong = (timeline: readonly TimelineEntry[]): boolean =>
 const toShort = (entry: TimelineEntry): TimelineEntry =>
   entry.text === undefined ? entry : { ...entry, text: toEntryText(entry.text, SHORT_TEXT) };
 
+/** What the entries tell that no other part of the record of an older version of Sitrep does: it has to be known still without them. */
+function kept(incident: Incident): Pick<Incident, "acknowledgedAt" | "mitigatedAt"> {
+  if (incident.archived > 0) return {};
+  const { acknowledgedAt: acknowledged, mitigatedAt } = incident;
+  return {
+    ...(acknowledged === undefined ? { acknowledgedAt: acknowledgedAt(incident) } : {}),
+    ...(mitigatedAt === undefined ? { mitigatedAt: reachedPhases(incident).mitigated } : {}),
+  };
+}
+
 /**
  * Moves the oldest entries of a timeline that has grown too long into comments (docs/architecture.md, section 3: bounded in size, split
  * over further comments). A comment's key counts the entries before it, so that a repeat moves nothing twice.
@@ -42,5 +53,6 @@ export function archive(incident: Incident): Archived {
     archived += ENTRIES_A_COMMENT;
   }
   if (isTooLong(timeline)) timeline = timeline.map(toShort);
-  return { incident: { ...incident, timeline, archived }, posts };
+  const before = archived > incident.archived ? kept(incident) : {};
+  return { incident: { ...incident, ...before, timeline, archived }, posts };
 }

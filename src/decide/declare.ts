@@ -33,6 +33,8 @@ function blank(at: Instant, by: string | null, policy: Policy): Incident {
     respondingSince: at,
     phase: "investigating",
     phaseSince: at,
+    acknowledgedAt: null,
+    mitigatedAt: null,
     severity: lowest(policy),
     commander: null,
     liaison: null,

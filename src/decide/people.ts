@@ -11,8 +11,10 @@ import { changedBoxes } from "./boxes.ts";
 import { isGated } from "./by-hand.ts";
 import { declares, speaks } from "./comment.ts";
 import { changedFields } from "./changed-fields.ts";
+import { holdsRole } from "./declare.ts";
 import { declaredAt } from "./declared-at.ts";
 import { isDeclaring } from "./thread-event.ts";
+import { isPlain } from "./words-heard.ts";
 import { writtenThen } from "./written-then.ts";
 
 type Asked = Pick<
@@ -115,6 +117,25 @@ function ofDeclining({ snapshot }: Asked): readonly string[] {
   return declines ? (snapshot.record?.incident.asks ?? []).flatMap((ask) => ask.from ?? []) : [];
 }
 
+// In a public repository many may write before anybody of the team does, and rights that somebody does not have are not remembered:
+// each look asks for those of few. The thread from its beginning on has more of them.
+const MOST_HEARD = 3;
+const MOST_HEARD_AT_FIRST = 10;
+
+/** Whoever may have taken the incident up by their words, as long as nobody has. */
+function ofWords(asked: Asked): readonly string[] {
+  const { record, events } = asked.snapshot;
+  if (record !== null && record.incident.acknowledgedAt !== null) return [];
+  const [opened = 0, ...told] = declaredAt(asked);
+  const since = record?.incident.declaredAt ?? (told.length === 0 ? opened : Math.min(...told));
+  const authors = events.flatMap((event) =>
+    event.kind === "comment" && event.at > since && isPlain(event) ? [event.actor.login] : [],
+  );
+  if (record === null) return [...new Set(authors)].slice(0, MOST_HEARD_AT_FIRST);
+  const others = authors.filter((login) => !holdsRole(record.incident, login));
+  return [...new Set(others.toReversed())].slice(0, MOST_HEARD);
+}
+
 /**
  * The accounts whose rights the decision needs, each once; none when the issue concerns no incident. Holders who are not
  * assigned are among them, since assigning needs their node id.
@@ -153,6 +174,7 @@ export function loginsToRead(asked: Asked): readonly string[] {
     ...ofVersions(asked),
     ...correctingLogins(snapshot),
     ...spoken,
+    ...ofWords(asked),
     ...labellers,
     ...closers,
     ...holders,

@@ -2,19 +2,14 @@ import { severityCommand } from "../commands/index.ts";
 import { isSameLogin } from "../incident/actor.ts";
 import type { Person } from "../incident/person.ts";
 import { phaseOfLabel } from "../incident/phases.ts";
-import type {
-  CommentEvent,
-  LabelEvent,
-  StateEvent,
-  ThreadEvent,
-  UnassignEvent,
-} from "../incident/snapshot.ts";
+import type { LabelEvent, StateEvent, ThreadEvent, UnassignEvent } from "../incident/snapshot.ts";
 import { assertNever } from "../incident/assert-never.ts";
 import { asCommand, toPhase } from "./as-command.ts";
 import { closedByHand, reopenedByHand } from "./by-hand.ts";
 import { hear } from "./comment.ts";
 import { declare, holdsRole } from "./declare.ts";
 import { withOutcomes, type Given, type Walk } from "./walk.ts";
+import { wordsHeard } from "./words-heard.ts";
 
 /** Is this one of the policy's declaring labels? Names are compared without regard to case, as GitHub does. */
 export const isDeclaring = (label: string, { policy }: Pick<Given, "policy">): boolean =>
@@ -86,23 +81,15 @@ function unassigned(walk: Walk, event: UnassignEvent): Walk {
   };
 }
 
-/** The walk in which a person was heard; what bots say is no activity. */
-function heard(walk: Walk, { actor, at }: CommentEvent): Walk {
-  const { incident } = walk;
-  if (incident === null || actor.kind !== "person") return walk;
-  const isRepresentative = isSameLogin(incident.representative, actor.login);
-  const representativeHeardAt = isRepresentative ? at : incident.representativeHeardAt;
-  return { ...walk, incident: { ...incident, heardAt: at, representativeHeardAt } };
-}
-
 /** The walk after one event of the thread; what Sitrep did itself only tells that it is done. */
 export function follow(walk: Walk, event: ThreadEvent, given: Given): Walk {
   switch (event.kind) {
     case "comment":
       // Whoever wrote the words last is asked for the rights.
-      return heard(
+      return wordsHeard(
         hear(walk, { ...event, actor: event.editor ?? event.actor, subject: event.id }, given),
         event,
+        given,
       );
     case "labeled":
       return event.actor.kind === "self" ? walk : labeled(walk, event, given);

@@ -90,6 +90,10 @@ export interface Incident {
   readonly respondingSince: Instant;
   readonly phase: PhaseName;
   readonly phaseSince: Instant;
+  /** When somebody took it up first (`report/acknowledged.ts`); null: nobody did yet. Missing in older records. */
+  readonly acknowledgedAt?: Instant | null;
+  /** When users could work again first, as far as that held; null: they cannot yet. Missing in older records. */
+  readonly mitigatedAt?: Instant | null;
   readonly severity: string;
   readonly commander: string | null;
   readonly liaison: string | null;

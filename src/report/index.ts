@@ -4,6 +4,7 @@ export {
   type FiledAction,
   type WrittenAction,
 } from "./action-items.ts";
+export { acknowledgedAt, takesUp } from "./acknowledged.ts";
 export { findBlocks, isBlockName, isUntouched, toBlock, type Block } from "./blocks.ts";
 export {
   MILESTONE_NAMES,

@@ -1,7 +1,8 @@
 import type { CorrectedName, Corrections } from "../incident/corrections.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
-import type { TimelineEntry, TimelineKind } from "../incident/timeline.ts";
+import type { TimelineEntry } from "../incident/timeline.ts";
+import { acknowledgedAt } from "./acknowledged.ts";
 import type { Milestone, Milestones, ReportFacts, ResponseTime } from "./facts.ts";
 import type { ReportSources } from "./sources.ts";
 
@@ -10,32 +11,6 @@ const byThread = (at: Instant | null | undefined): Milestone | null =>
 
 const byPerson = (at: Instant | null): Milestone | null =>
   at === null ? null : { at, from: "person" };
-
-// What somebody does who is at it: nobody can do these by accident.
-const RESPONDS: readonly TimelineKind[] = [
-  "declared",
-  "role",
-  "accepted",
-  "expert",
-  "severity",
-  "note",
-  "update",
-  "phase",
-  "escalated",
-];
-
-/** When the first person acted on it: declared it, took a role, gave a command, or wrote as somebody who may. */
-function acknowledgedAt({ incident, snapshot, responders }: ReportSources): Instant | null {
-  const acts = incident.timeline.flatMap(({ at, by, kind }) =>
-    by !== null && RESPONDS.includes(kind) ? [at] : [],
-  );
-  const words = snapshot.events.flatMap((event) => {
-    if (event.kind !== "comment" || event.at < incident.declaredAt) return [];
-    return responders.has(event.actor.login.toLowerCase()) ? [event.at] : [];
-  });
-  const all = [...acts, ...words];
-  return all.length === 0 ? null : Math.min(...all);
-}
 
 /** When the community or somebody of the team first told of it, as far as that is written. */
 function detectedAt({ snapshot, outside }: ReportSources): Instant {
@@ -51,6 +26,7 @@ export function reachedPhases({
   timeline,
   phase,
   phaseSince,
+  mitigatedAt,
 }: Incident): Readonly<Record<"mitigated" | "resolved", Instant | null>> {
   const since = timeline.findLastIndex(isStart);
   const last = timeline.slice(since + 1);
@@ -59,7 +35,7 @@ export function reachedPhases({
     (phase === name ? phaseSince : null);
   const isMitigated = phase !== "investigating";
   return {
-    mitigated: isMitigated ? firstOf("mitigated") : null,
+    mitigated: isMitigated ? (mitigatedAt ?? firstOf("mitigated")) : null,
     resolved: phase === "resolved" ? firstOf("resolved") : null,
   };
 }
@@ -88,7 +64,7 @@ export function toMilestones(sources: ReportSources): {
     started: byPerson(incident.impactStarted),
     detected: corrected("detected", detectedAt(sources)),
     declared: corrected("declared", incident.declaredAt),
-    acknowledged: corrected("acknowledged", acknowledgedAt(sources)),
+    acknowledged: corrected("acknowledged", acknowledgedAt(incident)),
     mitigated: corrected("mitigated", mitigated),
     resolved: corrected("resolved", resolved),
   };

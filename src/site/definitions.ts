@@ -44,7 +44,7 @@ export const toDefinitions = (policy: Policy): Readonly<Record<MeasureName, Defi
   },
   acknowledge: {
     title: "Time to acknowledge",
-    definition: `From the declaration to the first /accept, or to the first word of whoever led the incident then: a note, an update, a state, a severity, a call for help. ${followed}`,
+    definition: `From the declaration to when somebody took the incident up: the first /accept, or the first comment, command or change by somebody who may command. Declaring it is none, unless they led it from the same moment on. ${followed}`,
   },
   mitigate: {
     title: "Time to mitigate",

@@ -1,39 +1,10 @@
-import { isSameLogin } from "../incident/actor.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { IncidentIssue } from "../incident/incident-issue.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { Policy } from "../incident/policy.ts";
 import { type PhaseName, phaseOfLabel } from "../incident/phases.ts";
-import { reachedPhases } from "../report/index.ts";
-import type { TimelineEntry, TimelineKind } from "../incident/timeline.ts";
+import { acknowledgedAt, reachedPhases } from "../report/index.ts";
 import type { Milestones } from "./site-data.ts";
-
-/** What somebody does to the incident itself: whoever leads it and does so has taken notice. */
-const WORDS: readonly TimelineKind[] = [
-  "note",
-  "update",
-  "phase",
-  "severity",
-  "escalated",
-  "expert",
-  "handoff-asked",
-  "ticket",
-];
-
-const takes = ({ kind, by, who, what }: TimelineEntry): boolean =>
-  kind === "accepted" ||
-  (kind === "role" && what === "commander" && who !== undefined && isSameLogin(by, who));
-
-/** The first `/accept` or word of whoever led the incident then. */
-function acknowledgedAt({ timeline }: Incident): Instant | null {
-  let commander: string | null = null;
-  for (const entry of timeline) {
-    if (entry.kind === "role" && entry.what === "commander") commander = entry.who ?? null;
-    if (takes(entry)) return entry.at;
-    if (WORDS.includes(entry.kind) && isSameLogin(entry.by, commander)) return entry.at;
-  }
-  return null;
-}
 
 type Marks = IncidentIssue["marks"];
 
@@ -58,9 +29,9 @@ const firstOf = (found: readonly Phased[], phase: PhaseName): Instant | null =>
 type Shown = Pick<IncidentIssue, "marks" | "isOpen" | "closedAt">;
 
 /**
- * The stages of an incident from its record; mitigation and resolution as the Incident Report tells them: what did not hold was none.
- * The oldest entries of a very long timeline are not in the record: its mitigation is told by the label then, and who acknowledged
- * it is not known any more.
+ * The stages of an incident from its record, as the Incident Report tells them: what did not hold was none. An older version of Sitrep
+ * kept neither the acknowledgement nor the mitigation beside the timeline. Where the oldest entries of that are gone, the mitigation is told by
+ * the label, and when it was acknowledged is not known any more.
  */
 export function toMilestones(
   incident: Incident,
@@ -73,7 +44,7 @@ export function toMilestones(
   return {
     started: impactStarted,
     declared: declaredAt,
-    acknowledged: archived > 0 ? null : acknowledgedAt(incident),
+    acknowledged: acknowledgedAt(incident),
     mitigated: mitigated ?? (isCut ? firstOf(lastPhases(marks, policy), "mitigated") : null),
     resolved,
     closed: isOpen ? null : closedAt,

@@ -129,7 +129,12 @@ describe("the incident after a fact", () => {
       "a phase",
       { kind: "set-phase", phase: "mitigated" },
       { claims: [aClaim("severity"), aClaim("status")], vouched: { announce: told } },
-      { phase: "mitigated", phaseSince: AT, claims: [aClaim("severity")] },
+      {
+        phase: "mitigated",
+        phaseSince: AT,
+        mitigatedAt: AT,
+        claims: [aClaim("severity")],
+      },
     ],
     [
       "the resolution, of a response that goes on",
@@ -160,6 +165,7 @@ describe("the incident after a fact", () => {
       {
         phase: "investigating",
         phaseSince: AT,
+        mitigatedAt: null,
         confirmedAt: null,
         respondingSince: AT,
         escalation: null,
@@ -170,7 +176,13 @@ describe("the incident after a fact", () => {
       "a phase after the closing: the response begins anew",
       { kind: "set-phase", phase: "mitigated" },
       { closed, vouched: { announce: told } },
-      { phase: "mitigated", phaseSince: AT, respondingSince: AT, vouched: {} },
+      {
+        phase: "mitigated",
+        phaseSince: AT,
+        mitigatedAt: AT,
+        respondingSince: AT,
+        vouched: {},
+      },
     ],
     [
       "tickets",
@@ -199,8 +211,8 @@ describe("the incident after a fact", () => {
     [
       "that it goes on: its impact is not over",
       { kind: "set-phase", phase: "investigating" },
-      { phase: "mitigated", impactEnded: after(20) },
-      { phase: "investigating", phaseSince: AT, impactEnded: null },
+      { phase: "mitigated", mitigatedAt: after(10), impactEnded: after(20) },
+      { phase: "investigating", phaseSince: AT, mitigatedAt: null, impactEnded: null },
     ],
     [
       "an update",

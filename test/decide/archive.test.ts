@@ -48,6 +48,19 @@ describe("a timeline", () => {
     expect(incident.archived).toBe(50 + moved.length);
   });
 
+  it("is known by when it was taken up and mitigated, though the entries that told are gone", () => {
+    const since = { at: after(60), kind: "phase", by: "ana", what: "mitigated" } as const;
+    const notes = entries(100, "x".repeat(250));
+    const timeline = [...notes.slice(0, 60), since, ...notes.slice(60)];
+    const known = { mitigatedAt: after(7), acknowledgedAt: after(3) };
+    const told = { timeline, phase: "mitigated", phaseSince: after(90) } as const;
+    expect(archive(anIncident({ ...told, ...known })).incident).toMatchObject(known);
+    const older = archive(anIncident(told)).incident;
+    expect(older).toMatchObject({ mitigatedAt: after(60), acknowledgedAt: after(1) });
+    const again = archive(anIncident({ ...told, archived: 25 })).incident;
+    expect(again).not.toHaveProperty("acknowledgedAt");
+  });
+
   it("of few entries that are very long is cut, and stays", () => {
     const timeline = entries(24, "\u0001".repeat(270));
     const last: TimelineEntry = { at: after(30), kind: "confirmed", by: "bo" };

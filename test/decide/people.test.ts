@@ -98,7 +98,16 @@ describe("the accounts whose rights a first look needs", () => {
       { events: [aComment("bo", "/note a", 1, { editor: person("sam") })] },
       ["ana", "sam"],
     ],
-    ["not who only talks", { events: [aComment("bo", "hello @tri", 1)] }, ["ana"]],
+    [
+      "who only talks, as long as nobody took it up, and not whom they name",
+      { events: [aLabel("incident", 0), aComment("bo", "hello @tri", 1)] },
+      ["ana", "bo"],
+    ],
+    [
+      "not who talked before it was declared",
+      { events: [aComment("bo", "hello", 1), aLabel("incident", 2)] },
+      ["ana"],
+    ],
     [
       "not a bot that commands",
       { events: [aComment("x", "/sme @tri", 1, { actor: BOT })] },
@@ -110,7 +119,15 @@ describe("the accounts whose rights a first look needs", () => {
       ["ana"],
     ],
     ["not a bot that closed it", { events: [{ ...closed("x"), actor: BOT }] }, ["ana"]],
-    ["not who writes of a folder", { events: [aComment("bo", "/etc", 1)] }, ["ana"]],
+    [
+      "few of many who only talk",
+      {
+        events: Array.from({ length: 12 }, (_, index) =>
+          aComment(`visitor-${index}`, "it is down here too", index),
+        ),
+      },
+      ["ana", ...Array.from({ length: 10 }, (_, index) => `visitor-${index}`)],
+    ],
     ["who closed it as completed", { events: [closed("bo")], state: "closed" }, ["ana", "bo"]],
     [
       "not who closed it as a duplicate",

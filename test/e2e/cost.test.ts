@@ -93,10 +93,26 @@ test("an edit by hand that changes a role costs one read and one write", async (
 test("chatter in an incident costs one read; a person's edit elsewhere too", async () => {
   const scene = await createScene();
   const number = await scene.incident();
+  await scene.say("ana", number, "/accept");
   scene.forget();
   await scene.say("cleo", number, "Any news?");
   await scene.edit("ana", number, (body) => body.replace("everyone", "all"));
   expect(scene.cost()).toEqual({ reads: 2, writes: 0 });
+});
+
+test("as long as nobody took an incident up, the rights of whoever writes in it are looked up", async () => {
+  const scene = await createScene();
+  const number = await scene.incident();
+  await scene.say("cleo", number, "Any news?");
+  scene.forget();
+  await scene.say("cleo", number, "Still nothing?");
+  expect(scene.cost()).toEqual({ reads: 2, writes: 0 });
+  scene.forget();
+  await scene.say("ana", number, "I am at it.");
+  expect(scene.cost().writes).toBe(1);
+  scene.forget();
+  await scene.say("cleo", number, "Thank you!");
+  expect(scene.cost()).toEqual({ reads: 1, writes: 0 });
 });
 
 test("what concerns no incident costs nothing at all", async () => {

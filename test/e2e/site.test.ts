@@ -89,9 +89,7 @@ describe("a site from the incidents of a repository", () => {
     expect(scene.cost()).toEqual({ reads: 4, writes: 0 });
 
     const page = seen(read(`incidents/${number}.html`));
-    expect(page).toContain(
-      "Acknowledged whoever led it took notice 2026-03-06 14:04 UTC after 4 min",
-    );
+    expect(page).toContain("Acknowledged somebody took it up 2026-03-06 14:04 UTC after 4 min");
     expect(page).toContain("Mitigated users could work again 2026-03-06 14:35 UTC after 35 min");
     expect(page).toContain("Resolved it was over 2026-03-06 15:05 UTC after 1 h 5 min");
     expect(page).toContain("the node pool is full, says a responder");

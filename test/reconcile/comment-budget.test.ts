@@ -59,6 +59,8 @@ function fullest(words: string, entries: number): Incident {
     timeline: Array.from({ length: entries }, () => entry),
     community: { acknowledgedAt: NOW, toldAt: NOW, answeredAt: NOW, answeredIn: URL },
     heldCount: 12,
+    acknowledgedAt: NOW,
+    mitigatedAt: NOW,
     impactStarted: NOW,
     impactEnded: NOW,
     corrections: Object.fromEntries(CORRECTED_NAMES.map((name) => [name, { at: NOW, since: NOW }])),

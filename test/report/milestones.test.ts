@@ -22,26 +22,16 @@ function reached(
 }
 
 describe("milestones that the thread tells", () => {
-  it("are none but the opening and the declaration at first, and somebody at it", () => {
+  it("are none but the opening and the declaration at first", () => {
     expect(reached({ events: [LABEL] })).toEqual({
       started: null,
       detected: -1,
       declared: 0,
-      acknowledged: 0,
+      acknowledged: null,
       mitigated: null,
       resolved: null,
       lasted: null,
     });
-  });
-
-  it("have nobody at it while an automation alone acted", () => {
-    const bot = { ...LABEL, actor: { login: "forms", kind: "bot" } } as const;
-    const cleo = { opener: person("cleo"), events: [bot] };
-    expect(reached(cleo)["acknowledged"]).toBeNull();
-    const outsider = [bot, aComment("cleo", "it is down", 3)];
-    expect(reached({ ...cleo, events: outsider })["acknowledged"]).toBeNull();
-    const command = [bot, aComment("cleo", "it is down", 3), aComment("bo", "/note looking", 7)];
-    expect(reached({ ...cleo, events: command })["acknowledged"]).toBe(7);
   });
 
   it("are noticed when the community first wrote", () => {

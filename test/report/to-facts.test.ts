@@ -40,7 +40,7 @@ describe("the facts of a report", () => {
     expect(duration).toEqual({ from: after(0), to: after(150), ms: 150 * 60_000 });
     expect(times.map(({ name, ms }) => [name, ms / 60_000])).toEqual([
       ["declare", 1],
-      ["acknowledge", 0],
+      ["acknowledge", 5],
       ["resolve", 150],
     ]);
   });

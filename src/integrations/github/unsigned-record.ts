@@ -42,6 +42,8 @@ const incidentShape = z.looseObject({
   declaredBy: login,
   phase: z.enum(PHASE_NAMES as ["investigating"]),
   phaseSince: instant,
+  acknowledgedAt: instant.nullish(),
+  mitigatedAt: instant.nullish(),
   severity: z.string(),
   commander: login,
   liaison: login,

@@ -17,7 +17,7 @@ const MILESTONES: readonly {
 }[] = [
   { name: "started", title: "Started", what: "users were hit from then on" },
   { name: "declared", title: "Declared", what: "it became an incident" },
-  { name: "acknowledged", title: "Acknowledged", what: "whoever led it took notice" },
+  { name: "acknowledged", title: "Acknowledged", what: "somebody took it up" },
   { name: "mitigated", title: "Mitigated", what: "users could work again" },
   { name: "resolved", title: "Resolved", what: "it was over" },
   { name: "closed", title: "Closed", what: "nothing was left to do" },
