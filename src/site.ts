@@ -69,7 +69,8 @@ const failed = (line: string): SiteOutcome => ({ isBuilt: false, lines: [line] }
 
 function toLines({ owner, repo, issues, others }: RepositoryIncidents, out: string): string[] {
   const followed = issues.filter(({ incident }) => incident !== null).length;
-  const built = `${out} holds the site of ${owner}/${repo}: ${issues.length} incidents, ${followed} of them followed by Sitrep.`;
+  const count = issues.length === 1 ? "1 incident" : `${issues.length} incidents`;
+  const built = `${out} holds the site of ${owner}/${repo}: ${count}, ${followed} of them followed by Sitrep.`;
   if (others.length === 0) return [built];
   const names = others.join(", ");
   return [

@@ -1,11 +1,10 @@
 import type { Policy } from "../incident/policy.ts";
-import type { ReportFacts } from "../report/index.ts";
+import { toReportTime, type ReportFacts } from "../report/index.ts";
 import type { RenderOptions } from "./render.ts";
 import { toReportPeople } from "./report-people.ts";
 import { toShownReport } from "./report-shown.ts";
 import { fillReport, REPORT_TEMPLATE } from "./report-template.ts";
 import type { TemplateProblem } from "./report-template-check.ts";
-import { toReportTime } from "./report-time.ts";
 
 /** An Incident Report as far as facts go. */
 export interface RenderedReport {

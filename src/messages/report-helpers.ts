@@ -1,12 +1,11 @@
 import type { HelperDelegate, HelperOptions } from "handlebars";
 import { PHASES, type PhaseName } from "../incident/phases.ts";
 import type { Policy } from "../incident/policy.ts";
-import { isBlockName, toBlock } from "../report/index.ts";
+import { isBlockName, toBlock, type ReportTime } from "../report/index.ts";
 import { toLength } from "./helpers.ts";
 import { inline, link, short, titled } from "./places.ts";
 import { toReminderWords } from "./reminder-words.ts";
 import type { ReportPeople } from "./report-people.ts";
-import type { ReportTime } from "./report-time.ts";
 import { toRaw } from "./user-text.ts";
 import { cut, toOneLine } from "./visible.ts";
 

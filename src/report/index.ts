@@ -27,6 +27,7 @@ export { markingLogins } from "./marked.ts";
 export { reachedPhases, toTimes } from "./milestones.ts";
 export { beganAt, toReportPath, toSlug } from "./path.ts";
 export { refreshReport, type Refreshed } from "./refresh.ts";
+export { toReportTime, type ReportTime } from "./report-time.ts";
 export {
   MARK_REACTION,
   type Mark,

@@ -1,5 +1,6 @@
 import type { IncidentIssue } from "../incident/incident-issue.ts";
 import type { Instant } from "../incident/instant.ts";
+import type { PhaseName } from "../incident/phases.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { TimelineKind } from "../incident/timeline.ts";
 
@@ -40,6 +41,8 @@ export interface Milestones {
 export interface SiteEntry {
   readonly at: Instant;
   readonly kind: TimelineKind;
+  /** The state that it brought about, or brought back; null: none. */
+  readonly phase: PhaseName | null;
   /** What happened, in words of ours; names and roles in it may be anybody's. */
   readonly words: string;
   /** What somebody said, in their own words. */

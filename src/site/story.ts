@@ -1,5 +1,6 @@
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
+import { findPhase, type PhaseName } from "../incident/phases.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
 import { toTenures } from "../report/index.ts";
@@ -35,6 +36,11 @@ function toCommands(incident: Incident, { names, over }: Telling): readonly Comm
   });
 }
 
+function phaseOf({ kind, what = "" }: TimelineEntry): PhaseName | null {
+  if (kind === "declared" || kind === "reopened") return "investigating";
+  return kind === "phase" ? findPhase(what) : null;
+}
+
 /** The timeline of an incident in words, oldest first, and who led it. */
 export function toStory(
   incident: Incident,
@@ -55,6 +61,7 @@ export function toStory(
     entries.push({
       at,
       kind,
+      phase: phaseOf(entry),
       words: toPlain(words),
       said: said || null,
       url: UNLINKED.includes(kind) ? null : (url ?? null),

@@ -8,7 +8,12 @@ import { buildSite } from "../../src/site/index.ts";
 import { aHistory } from "../site/history.ts";
 import { openBrowser } from "./support.ts";
 
-const HISTORY = aHistory(30);
+const KNOWN = aHistory(30);
+// A zone whose days end in the afternoon of UTC, so that days stand beside its clock too.
+const HISTORY = {
+  ...KNOWN,
+  policy: { ...KNOWN.policy, report: { ...KNOWN.policy.report, zone: "Asia/Kolkata" } },
+};
 const PAGES = ["index.html", "numbers.html", "unfinished.html", "incidents/29.html"] as const;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const asset = (name: string): string =>

@@ -84,7 +84,7 @@ describe("a site from the incidents of a repository", () => {
     scene.forget();
     const { says, read, out } = await build(scene);
     expect(says).toBe(
-      `${out} holds the site of ${REPO}: 1 incidents, 1 of them followed by Sitrep.`,
+      `${out} holds the site of ${REPO}: 1 incident, 1 of them followed by Sitrep.`,
     );
     expect(scene.cost()).toEqual({ reads: 4, writes: 0 });
 
@@ -169,7 +169,7 @@ describe("a site from the incidents of a repository", () => {
     scene.as("ana").addLabel(REPO, number, "incident");
     scene.as("ana").close(REPO, number, "completed");
     const { read, says } = await build(scene);
-    expect(says).toContain("1 incidents, 0 of them followed by Sitrep");
+    expect(says).toContain("1 incident, 0 of them followed by Sitrep");
     expect(seen(read("index.html"))).toContain("Old outage #1 Closed SEV-1");
     expect(seen(read(`incidents/${number}.html`))).toContain("Sitrep did not follow this incident");
   });

@@ -84,7 +84,7 @@ function toTimeline(
   { declaredAt, number, random }: Course,
   hours: number,
 ): readonly TimelineEntry[] {
-  const end = declaredAt + hours * HOUR;
+  const end = Math.round(declaredAt + hours * HOUR);
   const first = random.pick(PEOPLE);
   const url = (): string => `${issueUrl(number)}#issuecomment-${random.between(1000, 9999)}`;
   const entries: TimelineEntry[] = [
@@ -131,7 +131,7 @@ function toTimeline(
     const isNight = new Date(at).getUTCHours() > 19;
     at += (isNight ? random.between(400, 700) : random.between(4, 70)) * MINUTE;
   }
-  const mitigatedAt = declaredAt + hours * HOUR * (0.5 + random.next() * 0.45);
+  const mitigatedAt = Math.round(declaredAt + hours * HOUR * (0.5 + random.next() * 0.45));
   const all: TimelineEntry[] = [
     ...entries,
     {

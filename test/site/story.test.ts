@@ -52,6 +52,27 @@ describe("a timeline in words", () => {
     ]);
   });
 
+  it("knows which entries brought about a state, so that they are drawn in its colour", () => {
+    const { entries } = toStory(
+      told([
+        { at: after(5), kind: "note", by: "ana", what: "resolved" },
+        { at: after(9), kind: "phase", by: "ana", what: "mitigated" },
+        { at: after(10), kind: "reopened", by: "ana" },
+        { at: after(11), kind: "phase", by: "ana", what: "nonsense" },
+      ]),
+      POLICY,
+      { names: false, over: null },
+    );
+    expect(entries.map(({ phase }) => phase)).toEqual([
+      "investigating",
+      null,
+      null,
+      "mitigated",
+      "investigating",
+      null,
+    ]);
+  });
+
   it("says who led from when to when, the same person by the same number", () => {
     const back = { at: after(80), kind: "role", by: "ana", who: "ana", what: "commander" } as const;
     const commands = (names: boolean) =>

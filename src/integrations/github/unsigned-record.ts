@@ -19,8 +19,8 @@ export const heldComment = z
   .or(z.strictObject({}).transform(() => null))
   .transform((node) => node ?? null);
 
-// Years of four digits: what an ISO text and a calendar of months can hold.
-const instant = z.number().min(-62_135_596_800_000).max(253_402_300_799_999);
+// Whole milliseconds in years of four digits: what an ISO text, a calendar of months and the clocks of zones can hold.
+const instant = z.int().min(-62_135_596_800_000).max(253_402_300_799_999);
 const login = z.string().nullable();
 const at = z.object({ at: instant });
 

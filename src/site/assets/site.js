@@ -32,8 +32,8 @@ function startFilters(form, table) {
     for (const body of table.tBodies) {
       body.hidden = !body.querySelector("tr:not(.year):not([hidden])");
     }
-    found.textContent =
-      shown === rows.length ? `${shown} incidents` : `${shown} of ${rows.length} incidents`;
+    const all = rows.length === 1 ? "1 incident" : `${rows.length} incidents`;
+    found.textContent = shown === rows.length ? all : `${shown} of ${all}`;
     none.hidden = shown > 0;
     table.hidden = shown === 0;
     const query = new URLSearchParams(asked).toString();

@@ -60,10 +60,13 @@ function toStates(
 const spell = ({ title, from, to }: Omit<Stretch, "name">): string =>
   `${title}: ${toDay(from)} ${toTime(from)} to ${toDay(to)} ${toTime(to)} UTC, ${toLength(to - from)}`;
 
+/** Room for words in bold, in pixels, by the widest of the usual fonts: what does not fit is left out, and nothing is cut. */
+const toWidth = (words: string): number => words.length * 8.6;
+
 function drawBar(stretches: readonly Stretch[], { toX }: TimeScale, y: number): Part {
   return stretches.map(({ name, title, short, from, to }) => {
     const box = { x: toX(from), y, width: Math.max(2, toX(to) - toX(from) - 1.5), height: BAR };
-    const words = [title, short ?? ""].find((one) => box.width > one.length * 7.6 + 12) ?? "";
+    const words = [title, short ?? ""].find((one) => box.width > toWidth(one) + 14) ?? "";
     return [
       rect(`state ${name}`, box, spell({ title, from, to })),
       words !== ""
@@ -180,5 +183,7 @@ export function drawTimeline(incident: SiteIncident, now: Instant, width: number
       draw(toY(index)),
     ]),
     drawTimes(scale, bottom),
+    // The narrow one has no room beside the times.
+    left < 50 ? null : text("UTC", { x: 0, y: bottom + 19 }),
   ]);
 }

@@ -29,7 +29,7 @@ interface Gap {
 // A silence is cut short when it is longer than this and than a third of all the rest: nights and weekends are, a slow hour is not.
 const LONG = 3 * HOUR;
 // So wide that a state has room for its name where the whole is wide.
-const cutWidth = (all: number): number => (all > 500 ? 78 : 46);
+const cutWidth = (all: number): number => (all > 500 ? 94 : 46);
 
 function toGaps(points: readonly Instant[]): readonly Gap[] {
   const pairs = points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }));

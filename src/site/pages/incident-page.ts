@@ -1,4 +1,5 @@
-import { toIso } from "../../incident/instant.ts";
+import { toIso, type Instant } from "../../incident/instant.ts";
+import { toReportTime, type ReportTime } from "../../report/index.ts";
 import { drawTimeline } from "../drawing/incident-timeline.ts";
 import { atBothWidths, WIDTHS } from "../drawing/svg.ts";
 import { html, type Html, type Part } from "../html/html.ts";
@@ -30,7 +31,13 @@ function since(milestones: Milestones, name: keyof Milestones): string {
   return ms < 0 ? `${toLength(-ms)} before the declaration` : `after ${toLength(ms)}`;
 }
 
-function milestonesTable({ milestones }: SiteIncident): Html {
+/** The clock of the team's zone, where that is another than UTC's. */
+const beside = (at: Instant, { place, beside: toLocal }: ReportTime): Part => {
+  const local = toLocal(at);
+  return local === null ? null : html` <span class="beside">${local} ${place}</span>`;
+};
+
+function milestonesTable({ milestones }: SiteIncident, time: ReportTime): Html {
   const rows = MILESTONES.filter(({ name }) => milestones[name] !== null);
   return html`<table class="facts">
     <caption class="unseen">
@@ -48,7 +55,7 @@ function milestonesTable({ milestones }: SiteIncident): Html {
         ({ name, title, what }) =>
           html`<tr>
             <th scope="row">${title} <span class="what">${what}</span></th>
-            <td>${moment(milestones[name] ?? 0)}</td>
+            <td>${moment(milestones[name] ?? 0)}${beside(milestones[name] ?? 0, time)}</td>
             <td>${since(milestones, name)}</td>
           </tr>`,
       )}
@@ -56,16 +63,33 @@ function milestonesTable({ milestones }: SiteIncident): Html {
   </table>`;
 }
 
-const entry = ({ at, kind, words, said, url }: SiteEntry): Html =>
-  html`<li class="kind-${kind}">
-    <span class="at">${link(url, html`<time datetime="${toIso(at)}">${toTime(at)}</time>`)}</span>
+/** The team's clock under an entry's: its place is said once above, and to whoever does not see that. */
+const besideEntry = (at: Instant, { place, beside: toLocal }: ReportTime): Part => {
+  const local = toLocal(at);
+  return local === null
+    ? null
+    : html`<span class="beside">${local}<span class="unseen"> ${place}</span></span>`;
+};
+
+const entry = ({ at, kind, phase, words, said, url }: SiteEntry, time: ReportTime): Html =>
+  html`<li class="${phase === null ? `kind-${kind}` : `reached reached-${phase}`}">
+    <span class="at"
+      >${link(url, html`<time datetime="${toIso(at)}">${toTime(at)}</time>`)}${besideEntry(at, time)}</span
+    >
     <div class="told">
       <p class="happened">${bdi(words)}</p>
       ${said === null ? null : html`<p class="quote">${prose(said)}</p>`}
     </div>
   </li>`;
 
-function story({ entries, earlier, url }: SiteIncident): Part {
+const clocks = ({ place }: ReportTime): Part =>
+  place === null
+    ? null
+    : html`<p class="definition">
+        Days and times are UTC; under each time is the clock of ${place}.
+      </p>`;
+
+function story({ entries, earlier, url }: SiteIncident, time: ReportTime): Part {
   if (entries.length === 0) return null;
   const days = Map.groupBy(entries, ({ at }) => toDay(at));
   const before =
@@ -74,12 +98,12 @@ function story({ entries, earlier, url }: SiteIncident): Part {
       : null;
   return html`<section aria-labelledby="story">
     <h2 id="story">The timeline in words</h2>
-    ${before}
-    ${[...days].map(
-      ([date, found]) =>
-        html`<h3 class="day">${day(found[0]?.at ?? 0)}<span class="unseen">: ${date}</span></h3>
-          <ol class="story">
-            ${found.map(entry)}
+    ${clocks(time)}${before}
+    ${[...days.values()].map(
+      (found) =>
+        html`<h3 class="day">${day(found[0]?.at ?? 0)}</h3>
+          <ol class="${time.place === null ? "story" : "story zoned"}">
+            ${found.map((one) => entry(one, time))}
           </ol> `,
     )}
   </section>`;
@@ -167,20 +191,23 @@ export const toIncidentPage = (
   data: SiteData,
   incident: SiteIncident,
   measures: Measures,
-): string =>
-  toPage(
+): string => {
+  const time = toReportTime(data.policy);
+  const { declared } = incident.milestones;
+  return toPage(
     data,
     { title: `${incident.title} (#${incident.number})`, section: "index.html", root: "../" },
     html`<p class="path"><a href="../index.html">All incidents</a></p>
       <h1>${bdi(incident.title)} <span class="number">#${incident.number}</span></h1>
       <p class="standing">
         ${stateBadge(incident.state)}
-        <span class="quiet">declared ${moment(incident.milestones.declared)}</span>
+        <span class="quiet">declared ${moment(declared)}${beside(declared, time)}</span>
       </p>
       ${facts(incident, measures)} ${drawing(incident, data)}
       <section aria-labelledby="milestones">
         <h2 id="milestones">Milestones</h2>
-        ${milestonesTable(incident)}
+        ${milestonesTable(incident, time)}
       </section>
-      ${wordsOfReport(incident)} ${story(incident)} ${actionItems(incident)}`,
+      ${wordsOfReport(incident)} ${story(incident, time)} ${actionItems(incident)}`,
   );
+};

@@ -32,6 +32,10 @@ describe("a record whose signature nobody can check", () => {
       "a time that cannot be",
       { ...comment, body: body.replace(/"declaredAt":\d+/, '"declaredAt":1e18') },
     ],
+    [
+      "a time between two milliseconds, which no clock of a zone has",
+      { ...comment, body: body.replace(/"declaredAt":\d+/, '"declaredAt":0.5') },
+    ],
     ["a comment that is gone", null],
     ["something else than a comment", {}],
   ])("is not taken from %s", (_, node) => {
