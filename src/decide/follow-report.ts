@@ -5,12 +5,9 @@ import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { ReportReviewer } from "../incident/report-policy.ts";
+import { reportWriter } from "../incident/report-turn.ts";
 import type { ReportProgress, ReportSeen, ReportStage } from "../incident/report.ts";
 import { withOutcomes, type Given, type Walk } from "./walk.ts";
-
-/** Who writes the report: the role that the policy says, or whoever leads; null: nobody is known. */
-export const reportWriter = (incident: Incident, { report }: Policy): string | null =>
-  incident[report.writer] ?? incident.commander;
 
 function holderOf(name: ReportReviewer, incident: Incident, policy: Policy): string | null {
   if (name === "commander" || name === "liaison") return incident[name];

@@ -8,6 +8,7 @@ import type { OutgoingFinding, OutgoingSurroundings } from "../incident/outgoing
 import type { CloseGate } from "../incident/policy.ts";
 import type { PolicyTrouble } from "../incident/policy-trouble.ts";
 import type { ReminderName } from "../incident/reminder-settings.ts";
+import type { ReportStanding } from "../incident/report.ts";
 import type { ReportPlace } from "../incident/report-policy.ts";
 import type { TimelinePart } from "../incident/timeline.ts";
 import type { RoleName } from "../incident/roles.ts";
@@ -129,10 +130,16 @@ export interface MessageData {
   readonly "confirm-with-community": Reminding & { readonly toldAt: Instant | null };
   /** `isConfirmed`: the community said so; else it was silent for as long as the policy says. */
   readonly "may-close": Reminding & { readonly isConfirmed: boolean };
-  /** `since`: the resolution; `writer`: who is to write it; `isLast`: the Project Manager is asked to help. */
+  /**
+   * `since`: the resolution; `writer`: who is to write it; `turn`: who is to do the next thing for it; `others`: who of the names is to
+   * see that it gets done; `report` null: nobody saw a draft; `isLast`: the Project Manager is asked to help.
+   */
   readonly "report-due": Reminding & {
     readonly since: Instant;
     readonly writer: string | null;
+    readonly turn: string | null;
+    readonly others: readonly string[];
+    readonly report: ReportStanding | null;
     readonly isLast: boolean;
   };
   /** `since`: the closing; the first open `items`, and how many `more`. */

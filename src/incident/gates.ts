@@ -1,5 +1,7 @@
 import type { Vouch } from "./incident.ts";
 import type { Instant } from "./instant.ts";
+import { standingOf, type ReportStanding } from "./report.ts";
+import { reportTurn, reportWriter } from "./report-turn.ts";
 import type { Situation } from "./situation.ts";
 import { unheardSince } from "./unheard.ts";
 import { addDuration } from "./time/add-duration.ts";
@@ -20,6 +22,8 @@ export interface Gate {
   readonly who: string | null;
   /** What is missing, one by one, where that is several things; of what the community wrote, where it is to be read. */
   readonly items: readonly string[];
+  /** Of the report: where it stands; left out where nobody saw a draft. */
+  readonly report?: ReportStanding;
 }
 
 /**
@@ -40,6 +44,7 @@ export function gatesOf(situation: Situation, at: Instant): readonly Gate[] {
   const agreesAt = silenceEndsAt(situation);
   const gate = { opensAt: null, items: [] };
   const speaker = liaison ?? commander;
+  const report = standingOf(incident.report);
   return [
     { ...gate, name: "resolved", isOpen: incident.phase === "resolved", who: commander },
     {
@@ -60,13 +65,14 @@ export function gatesOf(situation: Situation, at: Instant): readonly Gate[] {
       ...gate,
       name: "report",
       isOpen: vouched.report !== undefined,
-      who: incident[policy.report.writer] ?? commander,
+      who: reportTurn(incident, policy),
+      ...(report === null ? {} : { report }),
     },
     {
       ...gate,
       name: "action-items",
       isOpen: unfiled.length === 0,
-      who: incident[policy.report.writer] ?? commander,
+      who: reportWriter(incident, policy),
       items: unfiled,
     },
   ];

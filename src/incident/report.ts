@@ -40,6 +40,21 @@ export const wantedReport = (wantedAt: Instant): ReportProgress => ({
   reviewer: null,
 });
 
+/** Where a report stands and how far it is, for whoever is asked to work on it. */
+export interface ReportStanding {
+  readonly stage: ReportStage;
+  readonly as: ReportPlace;
+  readonly url: string;
+  /** Login of whoever is to approve it next; null: anybody but its writer, or nobody now. */
+  readonly reviewer: string | null;
+}
+
+/** The report as far as it was seen; null: nobody saw a draft. */
+export function standingOf(report: ReportProgress | null | undefined): ReportStanding | null {
+  const { stage = null, as = null, url = null, reviewer = null } = report ?? {};
+  return stage === null || as === null || url === null ? null : { stage, as, url, reviewer };
+}
+
 /** Somebody with write access approved the report. */
 export interface ReportApproval {
   readonly login: string;
@@ -86,4 +101,18 @@ const BRANCH = /^incident-report\/([\w.-]{1,100})-([1-9]\d{0,9})$/;
 export function readReportBranch(branch: string): Pick<IncidentKey, "repo" | "number"> | null {
   const [, repo, number] = BRANCH.exec(branch) ?? [];
   return repo === undefined ? null : { repo, number: Number(number) };
+}
+
+const OPEN = "<!-- sitrep:report-of ";
+const CLOSE = " -->";
+
+/** The mark at the end of an issue that is a report: the number of the incident's issue, in the same repository. */
+export const toReportMark = (number: number): string => `\n\n${OPEN}${number}${CLOSE}`;
+
+const MARK = new RegExp(`^${OPEN}([1-9]\\d{0,9})${CLOSE}\\r?$`, "gm");
+
+/** The number of the incident whose report this text says to be; null: it is none. Anybody may have written it. */
+export function readReportMark(body: string): number | null {
+  const number = [...body.matchAll(MARK)].at(-1)?.[1];
+  return number === undefined ? null : Number(number);
 }

@@ -4,6 +4,7 @@ import { holderOf, isOngoing, type Ask, type Incident } from "../incident/incide
 import type { TimelineEntry } from "../incident/timeline.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { Policy } from "../incident/policy.ts";
+import { standingOf } from "../incident/report.ts";
 import { ROLE_NAMES, type RoleName } from "../incident/roles.ts";
 import { capped, toShownCommands, toDays } from "./shown.ts";
 import { toAgendaSection, toGateSection, toNextUpdate } from "./status-deadlines.ts";
@@ -97,9 +98,7 @@ function toActions({ actionItems }: StatusView, most: number): object | null {
 
 /** Where the report is and how far; null: there is no draft. */
 function toReport({ report }: Incident): object | null {
-  if (report === undefined || report === null) return null;
-  const { stage, url, as, reviewer } = report;
-  return stage === null || url === null ? null : { stage, url, as, reviewer };
+  return standingOf(report);
 }
 
 const toNotice = (notice: StatusNotice): object => ({

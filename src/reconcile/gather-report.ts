@@ -1,9 +1,10 @@
-import { loginsToRead, reportWriter, toWholeIncident } from "../decide/index.ts";
+import { loginsToRead, toWholeIncident } from "../decide/index.ts";
 import type { NewReport } from "../effects/report.ts";
 import { InternalError } from "../incident/errors.ts";
 import { NOTHING_SAID } from "../incident/community.ts";
 import type { Incident } from "../incident/incident.ts";
 import { mayCommand } from "../incident/person.ts";
+import { reportWriter } from "../incident/report-turn.ts";
 import { isReportTitle, toReportName } from "../incident/report.ts";
 import { render, renderReport, type RenderedReport } from "../messages/index.ts";
 import {

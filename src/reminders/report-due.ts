@@ -1,23 +1,21 @@
+import { isSameLogin } from "../incident/actor.ts";
+import { standingOf } from "../incident/report.ts";
+import { reportTurn, reportWriter } from "../incident/report-turn.ts";
 import type { Situation } from "../incident/situation.ts";
 import { after } from "./deadline.ts";
 import { eachOnce } from "./each-once.ts";
 import type { Reminder } from "./reminder.ts";
 
-/** Who writes the report: the role that the policy says, or whoever leads; null: nobody is known. */
-const writerOf = ({ incident, policy }: Situation): string | null =>
-  incident[policy.report.writer] ?? incident.commander;
-
 function namesAt(step: number, times: number, situation: Situation): readonly string[] {
-  const writer = writerOf(situation);
-  const { commander } = situation.incident;
-  const { manager } = situation.policy;
-  if (step > times) return eachOnce([manager]);
-  return eachOnce(step === 0 ? [writer] : [writer, commander]);
+  const { incident, policy } = situation;
+  const turn = reportTurn(incident, policy);
+  if (step > times) return eachOnce([policy.manager]);
+  return eachOnce(step === 0 ? [turn] : [turn, incident.commander]);
 }
 
 /**
- * The Incident Report is not filled in (docs/process.md, step 11): 3 working days after the resolution its writer is asked, then
- * every 2 working days with whoever leads, at most 5 times, and in the end the Project Manager once. Closing does not end it.
+ * The Incident Report is not filled in (docs/process.md, step 11): 3 working days after the resolution whoever's turn it is
+ * (its writer's, or in review its reviewer's) is asked, then every 2 working days with whoever leads, at most 5 times, and in the end the Project Manager once. Closing does not end it.
  */
 export const reportDue: Reminder = {
   name: "report-due",
@@ -39,13 +37,12 @@ export const reportDue: Reminder = {
     return deadline === null ? null : { deadline, names: namesAt(step, settings.times, situation) };
   },
   explain: () => "`/done report`, or ticking its box in the top comment, makes it needless.",
-  remind: ({ since }, step, situation, frame) => ({
-    name: "report-due",
-    data: {
-      ...frame,
-      since,
-      writer: writerOf(situation),
-      isLast: step > (situation.policy.reminders["report-due"]?.times ?? Infinity),
-    },
-  }),
+  remind: ({ since }, step, { incident, policy }, frame) => {
+    const turn = reportTurn(incident, policy);
+    const isLast = step > (policy.reminders["report-due"]?.times ?? Infinity);
+    const others = frame.names.filter((login) => !isSameLogin(login, turn));
+    const writer = reportWriter(incident, policy);
+    const report = standingOf(incident.report);
+    return { name: "report-due", data: { ...frame, since, writer, turn, others, report, isLast } };
+  },
 };

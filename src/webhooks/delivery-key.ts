@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { hasSectionMark } from "../incident/fields/index.ts";
 import type { IncidentKey } from "../incident/key.ts";
+import { readReportMark } from "../incident/report.ts";
 import { parsePayload } from "./parse-payload.ts";
 
 /** What tells deliveries that concern an incident from all others, without asking GitHub. */
@@ -22,6 +23,7 @@ const aboutIssue = z.object({
   issue: z.object({
     number: z.number(),
     body: text,
+    user: z.object({ login: z.string() }).nullish(),
     labels: z.array(label.nullable()).nullish(),
     pull_request: z.unknown().optional(),
   }),
@@ -37,7 +39,7 @@ const declaringLine = /^[ \t]*\/(?:incident|declare)\b/im;
 
 /**
  * The incident that a delivery of `event` concerns, or null when no look is needed: another event, a pull request, an
- * echo of Sitrep's own doing, an issue that is no incident and is not being declared one. Never asks what happened.
+ * echo of Sitrep's own doing, an issue that is no incident, is not being declared one, and is no incident's report. Never asks what happened.
  * Throws InternalError when an issue's payload does not have the published shape.
  */
 export function deliveryKey(
@@ -58,7 +60,18 @@ export function deliveryKey(
   };
   // An issue that was transferred here has Sitrep's section still, whatever labels were lost.
   const isFollowed = known.isIncident(key) || hasSectionMark(issue.body ?? "");
-  return isFollowed || isLabelled(about, known) || isDeclared(about) ? key : null;
+  if (isFollowed || isLabelled(about, known) || isDeclared(about)) return key;
+  const number = event === "issues" ? reportedIn(about, known) : null;
+  return number === null ? null : { ...key, number };
+}
+
+/**
+ * The number of the incident whose report the issue is; null: it is none. Only what Sitrep opened counts, and its mark leads nowhere but
+ * into the same repository. Whoever may edit the mark away is heard once more.
+ */
+function reportedIn({ issue, changes }: AboutIssue, { botLogin }: KnownIncidents): number | null {
+  if (issue.user?.login.toLowerCase() !== botLogin.toLowerCase()) return null;
+  return readReportMark(issue.body ?? "") ?? readReportMark(changes?.body?.from ?? "");
 }
 
 function isLabelled({ repository, issue, label: changed }: AboutIssue, known: KnownIncidents) {

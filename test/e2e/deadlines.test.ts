@@ -101,7 +101,9 @@ test("what blocks closing is listed with who can do it, until nothing does", asy
     expect.stringMatching(
       /has not agreed\.\*\* ana: when they say that it works, write `\/confirm`/,
     ),
-    expect.stringMatching(/Incident Report is not done\.\*\* ana: fill it in/),
+    expect.stringMatching(
+      /Incident Report is not done\.\*\* ana: answer the questions in the draft/,
+    ),
   ]);
   await scene.say("ana", number, "/done announce\n/done report");
   expect(section(scene, number, "What blocks closing")).toEqual([

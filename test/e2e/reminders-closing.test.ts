@@ -107,7 +107,9 @@ test("the report is asked for after three working days and every two, one reques
   // Friday, 14:00: three working days later is Wednesday.
   await scene.wind(5 * DAY);
   expect(comments(scene, number, REPORT).map(({ body }) => body)).toEqual([
-    expect.stringContaining("@ana, please fill it in."),
+    expect.stringMatching(
+      /@ana, please answer the questions in \[the draft\]\(\S+\/pull\/\d+\), then/,
+    ),
   ]);
   await scene.wind(2 * DAY);
   expect(hidden(scene, number, REPORT)).toEqual(["outdated", null]);

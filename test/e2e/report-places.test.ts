@@ -4,7 +4,6 @@ import { REPO, useScenes, type Scene } from "./scene.ts";
 
 const createScene = useScenes();
 const FILE = ".github/sitrep.yml";
-const MINUTE = 60_000;
 
 const pulls = (scene: Scene) => scene.github.world.pullRequests(REPO);
 const withPolicy = (text: string) => createScene({ files: { [FILE]: text } });
@@ -73,10 +72,50 @@ test("an issue beneath the incident's is a report too; closing it publishes it, 
   expect(scene.issue(report ?? 0).body).toContain("the alarm was too late");
   scene.as("ana").close(REPO, report ?? 0);
   await scene.settle();
-  await scene.wind(11 * MINUTE);
   expect(scene.status(number)).toContain("**Incident Report:** published");
+  expect(scene.status(number)).not.toContain("The Incident Report is not done");
   expect(scene.issue(number).body).toContain("[x] Fill in the Incident Report");
   expect(scene.issue(number).subIssues).toEqual([report]);
+});
+
+test("a report's issue that is closed as not planned is left alone until it is reopened, and is heard of at once", async () => {
+  const scene = await withPolicy("report: { as: issue }\n");
+  const number = await resolved(scene);
+  const report = scene.issue(number).subIssues[0] ?? 0;
+  scene.as("ana").close(REPO, report, "not_planned");
+  await scene.settle();
+  expect(scene.status(number)).toContain("its issue was closed as not planned");
+  expect(scene.status(number)).toContain("The Incident Report is not done");
+  scene.as("ana").reopen(REPO, report);
+  await scene.settle();
+  expect(scene.status(number)).toContain("**Incident Report:** a draft, to be filled in");
+});
+
+test("an issue of somebody else that claims to be a report costs no request", async () => {
+  const scene = await withPolicy("report: { as: issue }\n");
+  const number = await resolved(scene);
+  scene.forget();
+  await scene.open({ by: "cleo", title: "Mine", body: `x\n\n<!-- sitrep:report-of ${number} -->` });
+  expect(scene.cost()).toEqual({ reads: 0, writes: 0 });
+});
+
+test("what people write into the comment that is a report is heard of at once", async () => {
+  const scene = await withPolicy("report: { as: comment }\n");
+  const number = await resolved(scene);
+  const [comment] = scene
+    .issue(number)
+    .comments.filter(({ body }) => /## What Happened/.test(body));
+  scene.forget();
+  scene
+    .as("bo")
+    .editComment(
+      REPO,
+      number,
+      comment?.id ?? 0,
+      (comment?.body ?? "").replace("## Re", "x\n\n## Re"),
+    );
+  await scene.settle();
+  expect(scene.cost().reads).toBeGreaterThan(0);
 });
 
 test("a repository of reports has it, and its merge is heard from there", async () => {

@@ -3,6 +3,7 @@ import { NOTHING_SAID } from "../../src/incident/community.ts";
 import { gatesOf, shutGates, silenceEndsAt, type GateName } from "../../src/incident/gates.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import type { Policy } from "../../src/incident/policy.ts";
+import { wantedReport, type ReportProgress } from "../../src/incident/report.ts";
 import type { Situation } from "../../src/incident/situation.ts";
 import { anIncident, POLICY } from "../support/incident.ts";
 
@@ -99,6 +100,8 @@ describe("each gate", () => {
 const who = (situation: Situation): readonly (string | null)[] =>
   gatesOf(situation, NOW).map((gate) => gate.who);
 
+const reportGates = (report: ReportProgress) => gatesOf(aSituation({ report }), NOW).slice(3);
+
 describe("whom a gate names", () => {
   it("is the liaison for the community, the report's writer for the report", () => {
     expect(who(aSituation())).toEqual(["ana", "bo", "bo", "ana", "ana"]);
@@ -111,6 +114,19 @@ describe("whom a gate names", () => {
     const policy = { report: { ...POLICY.report, writer: "liaison" } } as const;
     expect(who(aSituation({ liaison: null }, { policy }))).toEqual(Array(5).fill("ana"));
     expect(who(aSituation({ liaison: null, commander: null }))).toEqual(Array(5).fill(null));
+  });
+
+  it("is whoever is to approve the report while it is in review, and goes with where it stands", () => {
+    const url = "https://a.test/7";
+    const seen = { ...wantedReport(TOLD_AT), as: "issue", id: "7", url, reviewer: "cy" } as const;
+    expect(reportGates({ ...seen, stage: "in-review" })).toMatchObject([
+      { who: "cy", report: { stage: "in-review", as: "issue", url, reviewer: "cy" } },
+      { who: "ana" },
+    ]);
+    for (const missing of ["stage", "as", "url"] as const) {
+      const [gate] = reportGates({ ...seen, stage: "draft", [missing]: null });
+      expect(gate).not.toHaveProperty("report");
+    }
   });
 
   it("goes with the items that are missing", () => {

@@ -3,10 +3,20 @@ import { isSameAction } from "../../src/incident/action-items.ts";
 import {
   isReportTitle,
   readReportBranch,
+  readReportMark,
   toReportBranch,
+  toReportMark,
   toReportName,
   wantedReport,
 } from "../../src/incident/report.ts";
+
+describe("the mark of a report's issue", () => {
+  it("names the incident again, the last of several", () => {
+    expect(readReportMark(`A report.${toReportMark(12)}`)).toBe(12);
+    expect(readReportMark(`${toReportMark(3)}\n\nA copy.${toReportMark(12)}\r\n`)).toBe(12);
+    expect(readReportMark("A report.")).toBeNull();
+  });
+});
 
 describe("a report", () => {
   it("that is wanted is nowhere yet", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Message } from "../../src/effects/index.ts";
+import type { ReportStanding } from "../../src/incident/report.ts";
 import { render } from "../../src/messages/index.ts";
 import { after, POLICY } from "../support/incident.ts";
 import { SAMPLES } from "./samples.ts";
@@ -68,35 +69,131 @@ describe("may-close", () => {
   });
 });
 
+const A_DRAFT: ReportStanding = {
+  stage: "draft",
+  as: "pull-request",
+  url: "https://github.com/acme/hub/pull/14",
+  reviewer: null,
+};
+
+const since = (lacks: string): string =>
+  `**The Incident Report is not ${lacks}.** The incident was resolved 2026-05-04 09:00 UTC.`;
+
 describe("report-due", () => {
   const name = "report-due";
   const { data } = SAMPLES[name];
-  const SINCE =
-    "**The Incident Report is not filled in.** The incident was resolved 2026-05-04 09:00 UTC.";
+  const DRAFT = "https://github.com/acme/hub/pull/14";
+  const reported = (report: Partial<ReportStanding>, more: Partial<typeof data> = {}) =>
+    linesOf({
+      name,
+      data: { ...data, others: [], next: null, report: { ...A_DRAFT, ...report }, ...more },
+    });
 
-  it("asks for the report, and says when it asks again", () => {
+  it("links the draft, says what is to be done and by whom, and when it asks again", () => {
     expect(linesOf(SAMPLES[name])).toEqual([
-      SINCE,
+      since("filled in"),
       "",
-      "@ana, @bo, please fill it in. When it is done, tick “Fill in the Incident Report” in the top comment, or write `/done report`.",
+      `@ana, please answer the questions in [the draft](${DRAFT}), then press **Ready for review** there. @bo, please see that it gets done.`,
+      "",
+      "If it stands elsewhere, `/done report` says that it is done.",
       "",
       COMES_AGAIN,
     ]);
-    expect(linesOf({ name, data: { ...data, names: [], next: null } })[2]).toMatch(
-      /^Whoever worked on it, please fill it in\./,
-    );
   });
 
-  it("asks for help in the end", () => {
-    const last = { ...data, names: ["pm"], next: null, isLast: true };
-    expect(linesOf({ name, data: last })).toEqual([
-      SINCE,
+  it.each<readonly [string, Partial<ReportStanding>, readonly string[]]>([
+    [
+      "an issue",
+      { as: "issue" },
+      [
+        since("filled in"),
+        "",
+        `@ana, please answer the questions in [the draft](${DRAFT}), then close it.`,
+        "",
+        "If it stands elsewhere, `/done report` says that it is done.",
+      ],
+    ],
+    [
+      "a comment",
+      { as: "comment" },
+      [
+        since("filled in"),
+        "",
+        `@ana, please answer the questions in [the draft](${DRAFT}), then write \`/done report\`.`,
+        "",
+        "If it stands elsewhere, `/done report` says that it is done.",
+      ],
+    ],
+    [
+      "reviewed by anybody",
+      { stage: "in-review" },
+      [since("reviewed"), "", `@ana, please let somebody else approve [the report](${DRAFT}).`],
+    ],
+    [
+      "reviewed",
+      { stage: "reviewed" },
+      [since("merged"), "", `@ana, please merge [the report](${DRAFT}): that publishes it.`],
+    ],
+    [
+      "withdrawn",
+      { stage: "withdrawn" },
+      [
+        since("done"),
+        "",
+        `@ana, please reopen [its pull request](${DRAFT}), or write \`/done report\` if it stands elsewhere.`,
+      ],
+    ],
+    [
+      "an issue that was set aside",
+      { stage: "withdrawn", as: "issue" },
+      [
+        since("done"),
+        "",
+        `@ana, please reopen [its issue](${DRAFT}), or write \`/done report\` if it stands elsewhere.`,
+      ],
+    ],
+    [
+      "published, and not said to be done",
+      { stage: "published" },
+      [since("done"), "", `@ana, please write \`/done report\`: [it is published](${DRAFT}).`],
+    ],
+  ])("says what is next for a report that is %s", (_, report, lines) => {
+    expect(reported(report)).toEqual(lines);
+  });
+
+  it("asks the reviewer to review, and says who wrote it", () => {
+    const report = { stage: "in-review", reviewer: "bo" } as const;
+    expect(reported(report, { names: ["bo"], turn: "bo" })).toEqual([
+      since("reviewed"),
       "",
-      "@pm, please help to get it written; [ana](https://github.com/ana) is to write it. When it is done, write `/done report`.",
+      `@bo, please review [the report](${DRAFT}), and approve it or say what is missing.`,
+      "",
+      "[ana](https://github.com/ana) wrote it. Merging it publishes it.",
     ]);
-    expect(linesOf({ name, data: { ...last, names: [], writer: null } })[2]).toBe(
-      "Whoever can, please help to get it written. When it is done, write `/done report`.",
+    expect(reported(report, { turn: "bo", writer: null })[4]).toBe("Merging it publishes it.");
+  });
+
+  it("asks for a draft where there is none, and whoever can where nobody is known", () => {
+    const alone = { ...data, names: [], turn: null, others: [], next: null, report: null };
+    expect(linesOf({ name, data: alone })).toEqual([
+      since("filled in"),
+      "",
+      "Whoever worked on it, please write it. `/report` has Sitrep draft it.",
+      "",
+      "When it is done, tick “Fill in the Incident Report” in the top comment, or write `/done report`.",
+    ]);
+  });
+
+  it("asks for help in the end, and says who was asked for what", () => {
+    const last = { ...data, names: ["pm"], others: ["pm"], next: null, isLast: true };
+    const help = (more: object) => linesOf({ name, data: { ...last, ...more } })[2];
+    expect(help({})).toBe(
+      `@pm, please help to get it done. [ana](https://github.com/ana) was asked to answer the questions in [the draft](${DRAFT}), then press **Ready for review** there.`,
     );
+    expect(help({ report: null })).toBe(
+      "@pm, please help to get it done. [ana](https://github.com/ana) was asked to write it.",
+    );
+    expect(help({ names: [], turn: null })).toBe("Whoever can, please help to get it done.");
   });
 });
 

@@ -5,6 +5,7 @@ import { toBrief } from "../../src/incident/brief.ts";
 import { gatesOf } from "../../src/incident/gates.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import type { Policy } from "../../src/incident/policy.ts";
+import { wantedReport, type ReportProgress } from "../../src/incident/report.ts";
 import { REMINDER_NAMES } from "../../src/incident/reminder-settings.ts";
 import { renderStatus } from "../../src/messages/index.ts";
 import { toAgenda } from "../../src/reminders/index.ts";
@@ -149,6 +150,25 @@ describe("what blocks closing", () => {
       `- **Action items without an issue:** “bigger disk”, “@\u200Bacme/sre: alert”. ${ANA}: open an issue for each, and put its number on the line.`,
     ]);
     expect(liveIn(text)).toEqual([]);
+  });
+
+  it("links the report, and names whose turn it is there", () => {
+    const url = "https://github.com/acme/hub/pull/14";
+    const seen = {
+      ...wantedReport(after(60)),
+      stage: "draft",
+      as: "pull-request",
+      id: "14",
+      url,
+    } as const;
+    const line = (more: Partial<ReportProgress>) =>
+      section(statusOf({ ...resolved, report: { ...seen, ...more } }), "What blocks closing")[2];
+    expect(line({})).toBe(
+      `- **The Incident Report is not done.** ${ANA}: answer the questions in [the draft](${url}), then press **Ready for review** there.`,
+    );
+    expect(line({ stage: "in-review", reviewer: "bo" })).toBe(
+      `- **The Incident Report is not done.** ${BO}: review [the report](${url}), and approve it or say what is missing.`,
+    );
   });
 
   it("says when silence counts, once they were told", () => {

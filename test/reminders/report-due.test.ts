@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { wantedReport } from "../../src/incident/report.ts";
 import { after, anIncident, POLICY } from "../support/incident.ts";
 import { agendaOf, lookAt, run, sentAt, sentBetween, snoozed } from "./cases.ts";
 
@@ -41,6 +42,39 @@ describe("report-due", () => {
       "05-21 10:00 5 @bo @ana; then 05-25 10:00 @pm",
       "05-25 10:00 6 @pm",
     ]);
+  });
+
+  it("asks the reviewer while it is in review, then whoever leads too, and the writer else", () => {
+    const seen = { ...wantedReport(after(60)), stage: "in-review", reviewer: "bo" } as const;
+    const report = { ...seen, as: "pull-request", id: "7", url: "https://a.test/7" } as const;
+    const sent = run(NAME, { ...OWED, report }, after(60), after(5 * DAY + 60)).sent;
+    expect(sent.map(({ message }) => message.data)).toMatchObject([
+      {
+        names: ["bo"],
+        turn: "bo",
+        others: [],
+        writer: "ana",
+        report: {
+          stage: "in-review",
+          as: "pull-request",
+          url: "https://a.test/7",
+          reviewer: "bo",
+        },
+      },
+    ]);
+    const later = sentBetween(NAME, { ...OWED, report }, after(60), after(90 * DAY));
+    expect(later[1]).toMatch(/ 1 @bo @ana;/);
+    const again = run(NAME, { ...OWED, report }, after(60), after(8 * DAY)).sent[1]?.message.data;
+    expect(again).toMatchObject({ turn: "bo", others: ["ana"] });
+    const reviewed = { ...OWED, report: { ...report, stage: "reviewed", reviewer: null } } as const;
+    expect(agendaOf(NAME, reviewed)[0]?.names).toEqual(["ana"]);
+  });
+
+  it("says nothing of a draft that nobody saw, and names nobody twice", () => {
+    const unseen = { ...OWED, report: wantedReport(after(60)), commander: "Ana", liaison: "ana" };
+    const [first, second] = run(NAME, unseen, after(60), after(8 * DAY), BY_LIAISON).sent;
+    expect(first?.message.data).toMatchObject({ report: null, turn: "ana", others: [] });
+    expect(second?.message.data).toMatchObject({ names: ["ana"], others: [] });
   });
 
   it("hides each when the next one comes", () => {

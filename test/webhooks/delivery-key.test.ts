@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { InternalError } from "../../src/incident/errors.ts";
+import { toReportMark } from "../../src/incident/report.ts";
 import { deliveryKey, type KnownIncidents } from "../../src/webhooks/delivery-key.ts";
 import { cpuMs } from "../support/cpu-time.ts";
 
@@ -71,6 +72,48 @@ describe("a delivery concerns an incident when", () => {
     const isIncident = (some: unknown): boolean => asked.push(some) > 0;
     expect(deliveryKey("issues", payload(), { ...nothingKnown, isIncident })).toEqual(key);
     expect(asked).toEqual([key]);
+  });
+});
+
+const report = (more: object = {}): Given => ({
+  issue: {
+    number: 9,
+    user: { login: "Sitrep[bot]" },
+    body: `What happened.\n\n## Timeline${toReportMark(7)}\r\n`,
+    ...more,
+  },
+});
+const keyOf = (given: Given, event = "issues") => deliveryKey(event, payload(given), nothingKnown);
+
+describe("a delivery about a report's own issue", () => {
+  it("concerns the incident that its mark names, in the same repository", () => {
+    expect(keyOf(report())).toEqual(key);
+  });
+
+  it("concerns it once more when somebody took the mark away", () => {
+    const changes = { body: { from: `Before.${toReportMark(7)}` } };
+    expect(keyOf({ ...report({ body: "Mine." }), rest: { changes } })).toEqual(key);
+  });
+
+  it.each<[string, Given]>([
+    ["somebody else opened it, and wrote the mark", report({ user: { login: "zed" } })],
+    ["nobody knows who opened it", report({ user: null })],
+    ["it has no mark", report({ body: "What happened." })],
+    ["it has no text", report({ body: null })],
+    ["the mark names no issue", report({ body: "\n<!-- sitrep:report-of 0 -->" })],
+    ["the mark names a place elsewhere", report({ body: "\n<!-- sitrep:report-of a/b#7 -->" })],
+    ["the mark is in mid line", report({ body: "see <!-- sitrep:report-of 7 -->" })],
+    ["Sitrep wrote it itself", { ...report(), sender: "sitrep[bot]" }],
+  ])("needs no look when %s", (_, given) => {
+    expect(keyOf(given)).toBeNull();
+  });
+
+  it("needs no look when somebody talks there", () => {
+    expect(keyOf(report(), "issue_comment")).toBeNull();
+  });
+
+  it("that is an incident itself is about that", () => {
+    expect(keyOf({ ...report(), labels: ["outage"] })).toEqual({ ...key, number: 9 });
   });
 });
 

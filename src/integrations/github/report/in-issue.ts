@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ReportDraft, ReportShelf, ReportWhere } from "../../../effects/report.ts";
 import { RetryLaterError, TerminalError } from "../../../incident/errors.ts";
+import { toReportMark } from "../../../incident/report.ts";
 import { parseAnswer, type Answer, type Client } from "../client.ts";
 import { toDocument, type Mutation } from "../write-document.ts";
 
@@ -115,7 +116,7 @@ export function createIssueShelf(client: Client, where: ReportWhere): ReportShel
       check(answer);
       const { repository } = parseAnswer(homeShape, answer);
       if (repository.issue.subIssues.nodes.some((one) => one?.title === title)) return null;
-      const body = `${about}\n\n${text}`;
+      const body = `${about}\n\n${text}${toReportMark(number)}`;
       const variable = { repositoryId: repository.id, parentIssueId: issueId, title, body };
       await send({
         field: "createIssue",
