@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { FINISHED } from "../report/lint/finished.ts";
 import { startPlayer, type Player } from "./player.ts";
 import { openBrowser } from "./support.ts";
@@ -22,17 +22,39 @@ const press = async (name: string): Promise<void> => {
   await answer;
 };
 
+const post = (words: string): Locator =>
+  player.page.locator('article[data-author="bo-sre"]', { hasText: words });
+
+/** Puts a rocket on a comment by bo, with the keyboard alone. */
+async function mark(words: string, login: string): Promise<void> {
+  await player.actAs(login);
+  await post(words).locator('summary[aria-label="Add a reaction"]').press("Enter");
+  await post(words).getByRole("button", { name: "into the timeline of the report" }).press("Enter");
+  await post(words).getByRole("button", { name: "Rocket: 1" }).waitFor();
+}
+
 test("from /resolve to a published report with an approval, and the gate of closing opens", async () => {
   const { page } = player;
   await player.declare();
   const issue = page.url();
   await player.say("ana-sre", "/commander me");
+  await player.say("bo-sre", "the graph of the disk went flat at noon");
+  await player.say("bo-sre", "I am off to lunch");
+  await mark("off to lunch", "ana-sre");
+  await mark("went flat", "ana-sre");
+  // What was marked by mistake is taken back where it shows.
+  const lunch = post("off to lunch").getByRole("button", { name: /^Rocket: 1 ana/ });
+  await lunch.press("Enter");
+  await lunch.waitFor({ state: "detached" });
   await player.say("ana-sre", "/resolve the disk is bigger now");
   await page.locator("#reports a").first().click();
   await page.locator("#pull-head .state", { hasText: "Draft" }).waitFor();
   await page.locator(".pull-check", { hasText: "Sitrep report" }).waitFor();
   await page.locator(".pull-file .markdown", { hasText: "the disk is bigger now" }).waitFor();
   expect(await page.locator(".pull-check").innerText()).toContain("This is unfinished");
+  const draft = await page.locator(".pull-file .markdown").first().innerText();
+  expect(draft).toContain("the graph of the disk went flat at noon");
+  expect(draft).not.toContain("off to lunch");
   await player.picture("report-draft");
 
   await page.locator(`input[name="as"][value="ana-sre"]`).check();

@@ -116,6 +116,22 @@ describe("people do what GitHub lets them do", () => {
     expect(seen).toContain('aria-label="Eyes: 1 bo-sre"');
   });
 
+  test("a mark for the report on a comment, which says what it does, and taking it back", async () => {
+    const issue = page.firstIssue;
+    await page.act({ as: "bo-sre", kind: "comment", issue, body: "It went flat at noon." });
+    const newest = () => page.github.world.issue(REPOSITORY, issue).comments.at(-1);
+    const comment = newest()?.id;
+    expect(await page.look(`/issues/${issue}`)).toContain(
+      'aria-label="Rocket: puts this into the timeline of the report"',
+    );
+    const mark = { as: "ana-sre", issue, comment, content: "rocket" };
+    await page.act({ ...mark, kind: "react" });
+    expect(newest()?.reactions).toEqual([{ login: "ana-sre", content: "rocket" }]);
+    expect(await page.look(`/issues/${issue}`)).toContain('aria-label="Rocket: 1 ana-sre"');
+    await page.act({ ...mark, kind: "unreact" });
+    expect(newest()?.reactions).toEqual([]);
+  });
+
   test("and nothing else, with the reason", async () => {
     const { firstIssue: issue } = page;
     const answer = await page.act({ as: "cleo-hub", kind: "label", issue, label: "incident" });

@@ -42,11 +42,14 @@ function chip(target: ReactionTarget, content: ReactionContent, me: string): Htm
 function picker(target: ReactionTarget, me: string): Html {
   const choices = KNOWN.map((content) => {
     const isMine = target.reactions.some((each) => each.content === content && each.login === me);
-    const { sign, name } = REACTION_LOOKS[content];
+    const { sign, name, does } = REACTION_LOOKS[content];
+    // On the top comment it does nothing but please.
+    const words = does === undefined || target.comment === null ? name : `${name}: ${does}`;
     return html`<button
       type="button"
-      aria-label="${name}"
-      title="${name}"
+      aria-label="${words}"
+      title="${words}"
+      aria-pressed="${String(isMine)}"
       data-act="${toAct(target, content, isMine)}"
     >
       ${sign}
