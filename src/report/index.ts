@@ -24,7 +24,13 @@ export { checkReport, type ReportCheck } from "./check-report.ts";
 export { isHeldUp, lintReport, type ReportFinding } from "./lint/lint-report.ts";
 export { findSection, REPORT_SECTIONS, type ReportSection } from "./lint/sections.ts";
 export { markingLogins } from "./marked.ts";
-export { reachedPhases, toTimes } from "./milestones.ts";
+export {
+  reachedPhases,
+  toLasted,
+  toMilestones,
+  toTimes,
+  type MilestoneSources,
+} from "./milestones.ts";
 export { beganAt, toReportPath, toSlug } from "./path.ts";
 export { refreshReport, type Refreshed } from "./refresh.ts";
 export { toReportTime, type ReportTime } from "./report-time.ts";

@@ -4,7 +4,7 @@ import type { Instant } from "../incident/instant.ts";
 import type { TimelineEntry } from "../incident/timeline.ts";
 import { acknowledgedAt } from "./acknowledged.ts";
 import type { Milestone, Milestones, ReportFacts, ResponseTime } from "./facts.ts";
-import type { ReportSources } from "./sources.ts";
+import type { OutsideMessage, ReportSources } from "./sources.ts";
 
 const byThread = (at: Instant | null | undefined): Milestone | null =>
   at === null || at === undefined ? null : { at, from: "thread" };
@@ -12,8 +12,15 @@ const byThread = (at: Instant | null | undefined): Milestone | null =>
 const byPerson = (at: Instant | null): Milestone | null =>
   at === null ? null : { at, from: "person" };
 
+/** What milestones are told by: less than a whole report needs, so that a look back over many incidents has it too. */
+export interface MilestoneSources {
+  readonly incident: Incident;
+  readonly snapshot: Pick<ReportSources["snapshot"], "createdAt">;
+  readonly outside: readonly Pick<OutsideMessage, "at" | "direction">[];
+}
+
 /** When the community or somebody of the team first told of it, as far as that is written. */
-function detectedAt({ snapshot, outside }: ReportSources): Instant {
+function detectedAt({ snapshot, outside }: MilestoneSources): Instant {
   const told = outside.flatMap(({ direction, at }) => (direction === "in" ? [at] : []));
   return Math.min(snapshot.createdAt, ...told);
 }
@@ -41,7 +48,7 @@ export function reachedPhases({
 }
 
 /** When the impact ended as people say: by the command or in the top comment, whichever was said last. */
-function endedAt({ incident }: ReportSources, { ended }: Corrections): Milestone | null {
+function endedAt({ incident }: MilestoneSources, { ended }: Corrections): Milestone | null {
   const commanded = incident.impactEnded ?? null;
   const said = incident.timeline.findLast(
     ({ kind, text = "" }) => kind === "impact" && /\bto \d/.test(text),
@@ -51,7 +58,7 @@ function endedAt({ incident }: ReportSources, { ended }: Corrections): Milestone
 }
 
 /** When each milestone was reached, and when the impact ended: as people say, else as the thread tells. Nothing is guessed. */
-export function toMilestones(sources: ReportSources): {
+export function toMilestones(sources: MilestoneSources): {
   readonly milestones: Milestones;
   readonly ended: Milestone | null;
 } {

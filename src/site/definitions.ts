@@ -19,6 +19,7 @@ export type MeasureName =
   | "actionItems"
   | "reportDebt";
 
+const corrected = "A time that people correct in the top comment holds.";
 const followed = "Incidents that Sitrep did not follow tell nothing of it.";
 
 function updatesBy(policy: Policy): string {
@@ -44,17 +45,15 @@ export const toDefinitions = (policy: Policy): Readonly<Record<MeasureName, Defi
   },
   acknowledge: {
     title: "Time to acknowledge",
-    definition: `From the declaration to when somebody took the incident up: the first /accept, or the first comment, command or change by somebody who may command. Declaring it is none, unless they led it from the same moment on. ${followed}`,
+    definition: `From the declaration to when somebody took the incident up: the first /accept, or the first comment, command or change by somebody who may command. Declaring it is none, unless they led it from the same moment on. ${corrected} ${followed}`,
   },
   mitigate: {
     title: "Time to mitigate",
-    definition:
-      "From the start of the impact, where it is said, else from the declaration, to when users could work again: the first /mitigated, or /resolve where there was none. What did not hold, since the incident was opened again, does not count.",
+    definition: `From the start of the impact, where it is said, else from the declaration, to when users could work again: the first /mitigated, or /resolve where there was none. What did not hold, since the incident was opened again, does not count. ${corrected}`,
   },
   resolve: {
     title: "Time to resolve",
-    definition:
-      "From the start of the impact, where it is said, else from the declaration, to the /resolve that held.",
+    definition: `From the start of the impact, where it is said, else from the declaration, to the /resolve that held. ${corrected}`,
   },
   updates: {
     title: "Status updates in time",

@@ -1,5 +1,5 @@
 import type { Instant } from "../incident/instant.ts";
-import { toTimes, type Milestone } from "../report/index.ts";
+import { toLasted, toTimes, type Milestone } from "../report/index.ts";
 import { toMonth } from "./html/when.ts";
 import type { SiteActionItem, SiteIncident } from "./site-data.ts";
 
@@ -51,22 +51,23 @@ export interface Measures {
 const toMilestone = (at: Instant | null): Milestone | null =>
   at === null ? null : { at, from: "thread" };
 
-/**
- * How long it took, as the Incident Report counts it; null: it was not reached, or is not known. Users could work again with the
- * resolution at the latest.
- */
-export function takenBy({ milestones }: SiteIncident, name: TimeName): number | null {
-  const { started, declared, acknowledged, mitigated, resolved } = milestones;
-  const times = toTimes({
-    started: toMilestone(started),
-    detected: null,
-    declared: toMilestone(declared),
-    acknowledged: toMilestone(acknowledged),
-    mitigated: toMilestone(mitigated ?? resolved),
-    resolved: toMilestone(resolved),
-  });
-  return times.find((one) => one.name === name)?.ms ?? null;
-}
+/** The milestones as the report has them. Users could work again with the resolution at the latest. */
+const toReached = ({ milestones }: SiteIncident) => ({
+  started: toMilestone(milestones.started),
+  detected: toMilestone(milestones.detected),
+  declared: toMilestone(milestones.declared),
+  acknowledged: toMilestone(milestones.acknowledged),
+  mitigated: toMilestone(milestones.mitigated ?? milestones.resolved),
+  resolved: toMilestone(milestones.resolved),
+});
+
+/** How long it took, as the Incident Report counts it; null: it was not reached, or is not known. */
+export const takenBy = (incident: SiteIncident, name: TimeName): number | null =>
+  toTimes(toReached(incident)).find((one) => one.name === name)?.ms ?? null;
+
+/** How long it lasted for those affected, as the Incident Report counts it (ms); null while it does. */
+export const lastedOf = (incident: SiteIncident): number | null =>
+  toLasted(toReached(incident), toMilestone(incident.milestones.ended))?.ms ?? null;
 
 /** The middle one, or the mean of the two in the middle; null of none. The values come in order. */
 export function medianOf(values: readonly number[]): number | null {
@@ -77,25 +78,26 @@ export function medianOf(values: readonly number[]): number | null {
   return ((values[middle - 1] ?? high) + high) / 2;
 }
 
-/** The month after one, both as `2026-05`. */
-function nextMonth(month: string): string {
+/** The month before one, both as `2026-05`. */
+function monthBefore(month: string): string {
   const [year = 0, number = 0] = month.split("-").map(Number);
-  return number === 12
-    ? `${year + 1}-01`
-    : `${String(year).padStart(4, "0")}-${String(number + 1).padStart(2, "0")}`;
+  return number === 1
+    ? `${String(year - 1).padStart(4, "0")}-12`
+    : `${month.slice(0, 4)}-${String(number - 1).padStart(2, "0")}`;
 }
 
+// A year that somebody mistyped is not counted to from today.
 const MOST_MONTHS = 1200;
 
 function toMonths(incidents: readonly SiteIncident[], now: Instant): readonly string[] {
   const last = toMonth(now);
   const first = incidents.map(({ milestones }) => toMonth(milestones.declared)).toSorted()[0];
-  const months = [first ?? last];
-  for (let month = first ?? last; month < last && months.length < MOST_MONTHS;) {
-    month = nextMonth(month);
+  const months = [last];
+  for (let month = last; month > (first ?? last) && months.length < MOST_MONTHS;) {
+    month = monthBefore(month);
     months.push(month);
   }
-  return months;
+  return months.toReversed();
 }
 
 function severitiesOf(

@@ -30,10 +30,13 @@ export type SiteState = (typeof STATES)[number];
 export interface Milestones {
   /** Since when users were hit, as the top comment says. */
   readonly started: Instant | null;
+  readonly detected: Instant | null;
   readonly declared: Instant;
   readonly acknowledged: Instant | null;
   readonly mitigated: Instant | null;
   readonly resolved: Instant | null;
+  /** When users were hit no more, where people say so; else the resolution ended it. */
+  readonly ended: Instant | null;
   readonly closed: Instant | null;
 }
 

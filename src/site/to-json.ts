@@ -1,7 +1,7 @@
 import { toIso, type Instant } from "../incident/instant.ts";
 import type { Definition, MeasureName } from "./definitions.ts";
 import { toHref } from "./html/user-text.ts";
-import { medianOf, takenBy, TIMES, type Measures } from "./measures.ts";
+import { lastedOf, medianOf, takenBy, TIMES, type Measures } from "./measures.ts";
 import type { SiteData, SiteIncident } from "./site-data.ts";
 
 const time = (at: Instant | null): string | null => (at === null ? null : toIso(at));
@@ -27,6 +27,7 @@ const toIncident = (incident: SiteIncident): object => ({
     ]),
   ),
   secondsTo: durationsOf(incident),
+  secondsLasted: seconds(lastedOf(incident)),
   report: { state: incident.report.state, url: toHref(incident.report.url) },
   updates: incident.updates.map(({ from, to, isKept }) => ({
     from: toIso(from),

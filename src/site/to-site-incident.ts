@@ -7,7 +7,7 @@ import { isReportTitle } from "../incident/report.ts";
 import { findSeverity } from "../incident/severity.ts";
 import { toVocabulary } from "../decide/index.ts";
 import { toLine } from "./html/user-text.ts";
-import { toMilestones, toMilestonesByLabels } from "./milestones.ts";
+import { toMilestonesByLabels, toSiteMilestones } from "./milestones.ts";
 import { toStory } from "./story.ts";
 import type { ReportState, SiteData, SiteIncident, SiteReport, SiteState } from "./site-data.ts";
 import { toUpdateStretches } from "./update-stretches.ts";
@@ -62,7 +62,7 @@ function fromRecord(
   { policy, names, builtAt }: Known,
 ): SiteIncident {
   const state = stateOf(issue, incident.phase);
-  const milestones = toMilestones(incident, issue, policy);
+  const milestones = toSiteMilestones(incident, issue, policy);
   const over = milestones.resolved ?? milestones.closed;
   return {
     ...inCommon(issue),

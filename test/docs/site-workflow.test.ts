@@ -27,6 +27,12 @@ describe("the workflow that publishes the site", () => {
     expect(used.filter((uses) => !/^actions\/[\w-]+@[\da-f]{40}$/.test(uses))).toEqual([]);
   });
 
+  it("says beside each hash which version it is, so that it can be looked up", () => {
+    const lines = text.split("\n").filter((line) => line.includes("uses: "));
+    expect(lines).toHaveLength(4);
+    expect(lines.filter((line) => !/@[\da-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
+  });
+
   it("gives each job what it needs, and nothing besides", () => {
     expect(workflow.permissions).toEqual({});
     expect(workflow.jobs["build"]?.permissions).toEqual({ issues: "read", contents: "read" });

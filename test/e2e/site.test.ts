@@ -103,6 +103,42 @@ describe("a site from the incidents of a repository", () => {
     });
   });
 
+  test("tells the same times as the draft of the report, also where people corrected them", async () => {
+    const scene = await createScene();
+    const number = await played(scene);
+    const { body } = scene.issue(number);
+    const times = [
+      "Detected: 2026-03-06 13:50 UTC",
+      "Acknowledged: 2026-03-06 14:02 UTC",
+      "Mitigated: 2026-03-06 14:30 UTC",
+    ];
+    scene.as("ana").editBody(REPO, number, `${body}\n\n${times.join("\n\n")}\n`);
+    await scene.settle();
+    await scene.say("bo", number, "/impact 2026-03-06 13:40 UTC to 15:00 UTC");
+    await scene.say("ana", number, "/report");
+    const [pull] = scene.github.world.pullRequests(REPO);
+    const draft = pull?.files[0]?.text ?? "";
+    const found = (name: string): string | undefined =>
+      new RegExp(`\\| ${name} \\|[^\\n]*\\| (\\S+ \\S+ UTC) \\|\\n`).exec(draft)?.[1];
+    const { read } = await build(scene);
+    const page = seen(read(`incidents/${number}.html`));
+    const shown = (title: string): string | undefined =>
+      new RegExp(`${title} (?:\\w+ )+(\\d\\S+ \\S+ UTC)`).exec(page)?.[1];
+    expect([shown("Detected it"), shown("Acknowledged"), shown("Mitigated")]).toEqual(
+      times.map((line) => line.replace(/^\w+: /, "")),
+    );
+    expect([
+      found("Time to detect"),
+      found("Time to acknowledge"),
+      found("Time to mitigate"),
+    ]).toEqual(times.map((line) => line.replace(/^\w+: /, "")));
+    expect(shown("Resolved it")).toBe(found("Time to resolve"));
+    expect(draft).toMatch(/\| \*\*Impact ended\*\* \| 2026-03-06 15:00 UTC/);
+    expect(shown("Impact ended")).toBe("2026-03-06 15:00 UTC");
+    expect(draft).toMatch(/\| \*\*Duration\*\* \| 1 h 20 min/);
+    expect(page).toContain("Duration 1 h 20 min");
+  });
+
   test("shows what people wrote in a published report, and links it", async () => {
     const scene = await createScene();
     const number = await played(scene);

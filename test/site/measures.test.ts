@@ -37,6 +37,9 @@ const INCIDENTS = [
   site(4, { createdAt: july, marks: [] }, null),
 ];
 
+/** A time that somebody corrected. */
+const at = (text: string) => ({ at: Date.parse(text), since: after(1) });
+
 describe("what is counted", () => {
   const measures = toMeasures(INCIDENTS, POLICY.severities, NOW);
 
@@ -72,6 +75,19 @@ describe("what is counted", () => {
       "2026-12",
       "2027-01",
     ]);
+  });
+
+  it("has the newest months where somebody mistyped a year by centuries, to either side", () => {
+    const old = site(8, {}, { corrections: { declared: at("0206-05-04T00:00:00Z") } });
+    const then = toMeasures([...INCIDENTS, old], POLICY.severities, NOW);
+    expect(then.months.slice(-3).map(({ month, total }) => [month, total])).toEqual([
+      ["2026-05", 2],
+      ["2026-06", 0],
+      ["2026-07", 1],
+    ]);
+    const ahead = site(9, {}, { corrections: { declared: at("2206-05-04T00:00:00Z") } });
+    const { months } = toMeasures([ahead], POLICY.severities, NOW);
+    expect(months.map(({ month }) => month)).toEqual(["2026-07"]);
   });
 });
 

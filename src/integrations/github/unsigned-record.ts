@@ -63,6 +63,7 @@ const incidentShape = z.looseObject({
     })
     .nullish(),
   confirmedAt: instant.nullable(),
+  community: z.looseObject({ answeredAt: instant.nullable() }).optional(),
   vouched: z.object({ announce: at.optional(), report: at.optional() }),
   closed: z.object({ at: instant, reason: z.string() }).nullable(),
   archived: z.number(),

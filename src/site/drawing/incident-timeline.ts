@@ -41,7 +41,8 @@ function toStates(
   end: Instant,
 ): readonly Stretch[] {
   const over = resolved ?? closed ?? end;
-  const usable = Math.min(mitigated ?? over, over);
+  // People may say that it was over before it was declared.
+  const usable = Math.max(declared, Math.min(mitigated ?? over, over));
   const before = started !== null && started < declared ? started : declared;
   return [
     { name: "before", title: "Users were hit, not yet declared", from: before, to: declared },
@@ -161,7 +162,7 @@ export function drawTimeline(incident: SiteIncident, now: Instant, width: number
   const { milestones, commands } = incident;
   const { declared, resolved, closed, started } = milestones;
   const begin = Math.min(started ?? declared, declared);
-  const end = closed ?? Math.max(now, resolved ?? declared);
+  const end = Math.max(closed ?? Math.max(now, declared), resolved ?? declared);
   if (end <= begin) return null;
   const states = toStates(milestones, end);
   const entries = incident.entries.filter(({ at }) => at >= begin && at <= end);

@@ -6,7 +6,7 @@ import { html, type Html, type Part } from "../html/html.ts";
 import { toReportText } from "../html/report-text.ts";
 import { bdi, link, prose, toHref } from "../html/user-text.ts";
 import { day, moment, toDay, toLength, toTime } from "../html/when.ts";
-import type { Measures } from "../measures.ts";
+import { lastedOf, type Measures } from "../measures.ts";
 import type { Milestones, SiteData, SiteEntry, SiteIncident } from "../site-data.ts";
 import { reportLink, severityBadge, stateBadge } from "./badges.ts";
 import { toPage } from "./frame.ts";
@@ -17,16 +17,18 @@ const MILESTONES: readonly {
   readonly what: string;
 }[] = [
   { name: "started", title: "Started", what: "users were hit from then on" },
+  { name: "detected", title: "Detected", what: "it was first told of" },
   { name: "declared", title: "Declared", what: "it became an incident" },
   { name: "acknowledged", title: "Acknowledged", what: "somebody took it up" },
   { name: "mitigated", title: "Mitigated", what: "users could work again" },
   { name: "resolved", title: "Resolved", what: "it was over" },
+  { name: "ended", title: "Impact ended", what: "users were hit no more" },
   { name: "closed", title: "Closed", what: "nothing was left to do" },
 ];
 
 function since(milestones: Milestones, name: keyof Milestones): string {
   const at = milestones[name];
-  if (at === null || name === "declared") return "";
+  if (at === null || at === milestones.declared) return "";
   const ms = at - milestones.declared;
   return ms < 0 ? `${toLength(-ms)} before the declaration` : `after ${toLength(ms)}`;
 }
@@ -154,11 +156,20 @@ function updates({ updates: stretches }: SiteIncident): Html | string {
 
 function facts(incident: SiteIncident, { severities }: Measures): Html {
   const { severity, report, isFollowed } = incident;
+  const lasted = lastedOf(incident);
   return html`<dl class="summary">
       <div>
         <dt>Severity</dt>
         <dd>${severityBadge(severity, severities)}</dd>
       </div>
+      ${
+        lasted === null
+          ? null
+          : html`<div>
+              <dt>Duration</dt>
+              <dd>${toLength(lasted)}</dd>
+            </div>`
+      }
       <div>
         <dt>Status updates</dt>
         <dd>${updates(incident)}</dd>
@@ -207,6 +218,10 @@ export const toIncidentPage = (
       <section aria-labelledby="milestones">
         <h2 id="milestones">Milestones</h2>
         ${milestonesTable(incident, time)}
+        <p class="definition">
+          The duration counts from the start of the impact (else from the declaration) to its end
+          (else to the resolution). A time that people correct in the top comment holds.
+        </p>
       </section>
       ${wordsOfReport(incident)} ${story(incident, time)} ${actionItems(incident)}`,
   );
