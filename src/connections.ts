@@ -45,7 +45,9 @@ export function connectOutside(settings: Settings, { github, chat, now }: Around
   });
   return {
     chatOf: chat === undefined ? serving(slack && createSlack({ ...slack, now })) : () => chat,
-    ticketsOf: serving(freshdesk && createFreshdesk({ ...freshdesk, now })),
+    ticketsOf: serving(
+      freshdesk && createFreshdesk({ ...freshdesk, now, secret: settings.webhookSecret }),
+    ),
     askSource: async (key, { kind, name }) => {
       if (kind === "team") return github.readTeam(key, name);
       const readGroup = groupOf(key);

@@ -84,9 +84,16 @@ function toProjectEntries(project: ProjectPolicy | null): readonly Entry[] {
   return [["project", projectName(project)], ...toEntries(set, "project")];
 }
 
+/** It is on or off, besides the fields by which incidents are compared. */
+const toRelatedEntries = (related: Policy["related"]): readonly Entry[] =>
+  related === null
+    ? [["related", "off"]]
+    : [["related", "on"], ...toEntries(related.fields, "related.fields")];
+
 const toWordsByField = ({
   preset,
   reminders,
+  related,
   duties,
   project,
   ...rest
@@ -100,6 +107,7 @@ const toWordsByField = ({
       .flatMap(([field, value]) => toEntries(value, field)),
     ...toProjectEntries(project),
     ...toReminderEntries(reminders),
+    ...toRelatedEntries(related),
   ]);
 
 /** What another policy would change, field by field; nothing where both come to the same. */

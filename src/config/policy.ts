@@ -4,6 +4,7 @@ import type { CloseGate, PolicyRole, PresetName } from "../incident/policy.ts";
 import { channelsField, threadField } from "./chat-fields.ts";
 import { managerField, stewardField } from "./duty-fields.ts";
 import { projectField } from "./project-fields.ts";
+import { relatedField } from "./related-field.ts";
 import { remindersField } from "./reminder-fields.ts";
 import { reportField } from "./report-fields.ts";
 import * as walk from "./schema-walk.ts";
@@ -131,6 +132,7 @@ export const policyFile = z.strictObject({
     example: "silence: 48 working hours",
   }),
   report: reportField,
+  related: relatedField,
 });
 
 /** A repository's policy file, well-formed; what it leaves out is the preset's. */

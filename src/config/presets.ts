@@ -86,6 +86,7 @@ const published2022: Policy = {
   closeGate: "reopen",
   silence: toDuration("48 working hours"),
   report: REPORT,
+  related: { fields: ["Hub", "Hub URL", "Service", "Community", "Cluster"] },
 };
 
 /** The process of 2026: who acknowledged responds, and may act; the liaison writes the report. */

@@ -43,8 +43,14 @@ export function toPolicy(file: PolicyFile): Policy {
       file.report ?? {},
       needsLiaison ? preset.report : { ...preset.report, writer: "commander" },
     ),
+    related: file.related === undefined ? preset.related : toRelated(file.related, preset.related),
   };
 }
+
+const toRelated = (
+  file: NonNullable<PolicyFile["related"]>,
+  preset: Policy["related"],
+): Policy["related"] => (file === "off" ? null : { fields: file.fields ?? preset?.fields ?? [] });
 
 function toReport(file: ReportFile, preset: ReportPolicy): ReportPolicy {
   const levelOf = (rule: ReportRule): RuleLevel => file.rules?.[rule] ?? preset.rules[rule];

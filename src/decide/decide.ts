@@ -14,6 +14,7 @@ import { withCorrections } from "./corrected.ts";
 import { declare } from "./declare.ts";
 import { readVersion } from "./edit.ts";
 import { followReport } from "./follow-report.ts";
+import { hasLookedBack, lookBack } from "./look-back.ts";
 import { concernsIncident } from "./people.ts";
 import { lookAhead, remind, unrecordedReminders, withSent } from "./remind.ts";
 import { RULES, type Standing } from "./rules/index.ts";
@@ -184,6 +185,7 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
     ...(outside === undefined ? {} : { outside }),
     ...(desk === undefined ? {} : { desk }),
     ...(backlog === undefined ? {} : { backlog }),
+    ...(hasLookedBack(given) ? { lookedBack: true } : {}),
     writtenAt: now,
     pinned: true,
   };
@@ -233,7 +235,8 @@ export function decide(given: Given, now: Instant): Decision {
   }
   // Declared and taken back before Sitrep ever looked: nothing to say.
   if (!walked.incident.active && snapshot.status === null) return { ...NOTHING, walk: walked };
-  const reminded = remind(walked, walked.incident, given, now);
+  const looked = lookBack(walked, walked.incident, given, now);
+  const reminded = remind(looked, walked.incident, given, now);
   const { incident, posts } = archive(reminded.incident);
   const walk = { ...reminded, incident, posts: [...reminded.posts, ...posts] };
   const standing: Standing = { incident, walk, given };

@@ -3,6 +3,7 @@ export { declares } from "./comment.ts";
 export { decide, type Decision } from "./decide.ts";
 export { withDeskNews } from "./desk-news.ts";
 export { concernsIncident, loginsToRead } from "./people.ts";
+export { lookBackUntil, unfinishedBefore, wantsEarlier } from "./look-back.ts";
 export { toVocabulary } from "./vocabulary.ts";
 export { briefOf, type Given } from "./walk.ts";
 export { toChatIncident } from "./tell.ts";

@@ -18,8 +18,8 @@ const NEWS_MS = 60 * 60_000;
 const STALE_MS = 7 * 24 * 60 * 60_000;
 // Each costs several calls in a look.
 const MOST_TICKETS = 10;
-// Addresses of tickets stand beside what is owed.
-const KNOWN_ROOM = 700;
+// Addresses of tickets stand beside what is owed, once by themselves and once with their company.
+const KNOWN_ROOM = 1500;
 
 /** The tickets of an incident that the support desk has, in its own form, each once. Only people with rights can have named them. */
 export function ticketsOf({ tickets }: Incident, { desk }: Pick<Given, "desk">): readonly string[] {
@@ -178,6 +178,7 @@ export function tellDesk(
     ...tellPublished(walk, tickets, surroundingsOf(incident, given), given, isStale),
     ...closing({ closed: incident.closed, tickets, isPast }, before, given),
   ];
+  const companies = (before.companies ?? []).filter(({ ticket }) => tickets.includes(ticket));
   return {
     owed: fitting(
       owed.filter((one) => holds(one, incident)),
@@ -185,5 +186,6 @@ export function tellDesk(
     ),
     known: tickets.filter((ticket) => fresh.includes(ticket) || before.known.includes(ticket)),
     closed: incident.closed?.reason === "completed",
+    ...(companies.length === 0 ? {} : { companies }),
   };
 }

@@ -9,6 +9,7 @@ import {
   type TaskId,
   type Vocabulary,
 } from "../incident/fields/index.ts";
+import type { EarlierIssue } from "../incident/earlier-issue.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { People } from "../incident/person.ts";
@@ -39,6 +40,8 @@ export interface Given {
   readonly report?: ReportSeen | null;
   /** The action items that are written in it and have no issue. */
   readonly writtenActions?: readonly Pick<WantedAction, "title" | "assignee">[];
+  /** Earlier incidents of the repository; null or missing: they were not read. */
+  readonly earlier?: readonly EarlierIssue[] | null;
 }
 
 /** An entry of the timeline that was written in this walk, for those outside; `key` names its cause. */

@@ -12,6 +12,7 @@ import type { ReportStanding } from "../incident/report.ts";
 import type { ReportPlace } from "../incident/report-policy.ts";
 import type { TimelinePart } from "../incident/timeline.ts";
 import type { RoleName } from "../incident/roles.ts";
+import type { UnfinishedItem } from "./unfinished.ts";
 
 /** Why somebody got a role: they took it, another named them, the top comment was edited, the rule, or a handoff. */
 export type DesignatedBy = "themselves" | "another" | "edit" | "handoff";
@@ -193,6 +194,12 @@ export interface MessageData {
     readonly why: string | null;
     /** Why the team's own template could not be used, sentences; null: it was, or there is none. */
     readonly templateProblem: string | null;
+  };
+  /** Of earlier incidents, the first related `items`, and how many `more`. `to`: who leads; null: nobody. */
+  readonly unfinished: {
+    readonly to: string | null;
+    readonly items: readonly UnfinishedItem[];
+    readonly more: number;
   };
   readonly reopened: {
     readonly by: string;

@@ -8,6 +8,8 @@ export interface TicketState {
   readonly status: TicketStatus;
   /** When somebody outside last wrote in it; null: never, or not since it was opened. */
   readonly answeredAt: Instant | null;
+  /** A word without a meaning that all tickets of one company share; null: it has none, or that is not known. */
+  readonly company: string | null;
 }
 
 /** A reply or note that was sent: its name in the support desk, its address there for people who may see it, and when it was sent. */

@@ -25,6 +25,14 @@ export interface Desk {
   readonly known: readonly string[];
   /** Whether the tickets were to be closed with the incident. */
   readonly closed: boolean;
+  /** Whose tickets they are, as words without a meaning; left out where that is not known. */
+  readonly companies?: readonly TicketCompany[];
+}
+
+/** The company of a ticket, as a word that is the same for all its tickets and says nothing else. */
+export interface TicketCompany {
+  readonly ticket: string;
+  readonly company: string;
 }
 
 /** Nothing told, nothing owed. */

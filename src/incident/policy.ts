@@ -56,6 +56,12 @@ export interface TicketPolicy {
   readonly canned: Readonly<Partial<Record<(typeof CANNED_NAMES)[number], number | undefined>>>;
 }
 
+/** How earlier incidents are compared with a new one. */
+export interface RelatedPolicy {
+  /** Names of fields of the top comment that say what an incident is about; compare without case. */
+  readonly fields: readonly string[];
+}
+
 /**
  * The repository's rules, complete: every field has a value, from the repository's file or from its preset.
  * Plain data; read from text by `config/read-policy.ts`.
@@ -99,4 +105,6 @@ export interface Policy {
   /** How long the community may stay silent after it was told until that counts as agreement. */
   readonly silence: Duration;
   readonly report: ReportPolicy;
+  /** What is unfinished of earlier incidents is told at a declaration where it is related by these; null: never. */
+  readonly related: RelatedPolicy | null;
 }

@@ -64,6 +64,8 @@ export interface MachineRecord {
   readonly duties?: readonly KeptDuty[];
   /** Where the incident stands in the team's project; left out where it was never wanted in one. */
   readonly backlog?: BacklogItem;
+  /** It was looked for what earlier incidents left unfinished: that is once. Left out until then. */
+  readonly lookedBack?: true;
   /** When it was written: the last sign of life that Sitrep gave here. */
   readonly writtenAt: Instant;
   /** The status comment was pinned, or GitHub does not let Sitrep do so: a person who unpins it is not contradicted. */

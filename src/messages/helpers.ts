@@ -87,6 +87,8 @@ export const HELPERS: Readonly<Record<string, HelperDelegate>> = {
       .join(", "),
   /** `2026-05-04 09:30 UTC`. */
   time: (at: unknown) => toReadable(instant(at)),
+  /** `2026-05-04`, where the hour does not matter. */
+  dated: (at: unknown) => toIso(instant(at)).slice(0, 10),
   /** `09:30`, below a date. */
   clock: (at: unknown) => toIso(instant(at)).slice(11, 16),
   /** `Mon 2026-05-04 09:30 UTC`, for what is to come. */

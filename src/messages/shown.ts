@@ -112,6 +112,14 @@ function toShownWaiting({
   };
 }
 
+const toShownUnfinished = ({ items, more, to }: MessageData["unfinished"]): object => ({
+  to,
+  more,
+  items,
+  count: items.length + more,
+  isOne: items.length + more === 1,
+});
+
 /** Messages whose data their template gets in another form. */
 const FORMS: {
   readonly [Name in MessageName]?: (data: MessageData[Name], policy: Policy) => object;
@@ -122,6 +130,7 @@ const FORMS: {
   reply: toShownReply,
   "text-waits": toShownWaiting,
   status: (data) => ({ ...data, brief: toShownBrief(data.brief) }),
+  unfinished: toShownUnfinished,
   why: toShownWhy,
   "timeline-archive": (data) => ({ ...data, days: toDays(data.entries) }),
 };

@@ -6,6 +6,7 @@ import { visibleText } from "../integrations/github/index.ts";
 import { createFindHolidays } from "../integrations/holidays/index.ts";
 import type { Look, LookResult } from "../queue/index.ts";
 import { carryOut } from "./carry-out.ts";
+import { lookBack } from "./look-back.ts";
 import type { Remembered } from "./memory.ts";
 import { completed, pin, prepared } from "./prepare.ts";
 import { publishReport } from "./publish-report.ts";
@@ -101,11 +102,13 @@ export function createLook(options: LookOptions): Look {
       : NOT_CARRIED;
     const told = await tellOthers(sight, remembered, options);
     const published = await publishReport(sight, remembered, options);
-    const again = carried.again ? now() : earliest(lookAgainAt, earliest(told, published));
+    const looked = await lookBack(sight, told.record, remembered, options);
+    const next = earliest(earliest(told.again, published), looked.again);
+    const again = carried.again ? now() : earliest(lookAgainAt, next);
     onLook({
       ...found,
       effects: effects.map((effect) => effect.kind),
-      failures: carried.failures,
+      failures: [...carried.failures, ...looked.failures],
       lookAgainAt: again,
       ms: now() - started,
     });

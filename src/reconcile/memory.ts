@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import type { EarlierIssue } from "../incident/earlier-issue.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { Setback, Trouble } from "./trouble.ts";
 import type { Policy } from "../incident/policy.ts";
@@ -52,6 +53,10 @@ export interface Remembered {
   /** When the tickets were last looked through for an answer, and for how long they are left alone at least; null: not yet. */
   asked: { readonly at: Instant; readonly pauseMs: number } | null;
   readonly report: ReportMemory;
+  /** Earlier incidents, as long as they are of use; null: they were not read. */
+  earlier: readonly EarlierIssue[] | null;
+  /** Why they could not be read the last time. */
+  earlierTrouble: Setback | null;
 }
 
 /** What this process remembers of incidents and of repositories. */
@@ -109,6 +114,8 @@ export function createMemory(): Memory {
           createdAt: null,
           trouble: null,
         },
+        earlier: null,
+        earlierTrouble: null,
       };
       issues.set(place, known);
       return known;

@@ -92,7 +92,9 @@ export async function see(
   const people = await github.readPeople(key, loginsToRead({ ...asked, policy }));
   const { chatOf, ticketsOf } = options;
   const outside = { chat: chatOf(key) !== null, desk: ticketsOf(key) };
-  const asGiven: Given = { ...asked, ...outside, policy, people };
+  if (snapshot.record?.lookedBack === true) remembered.earlier = [];
+  const { earlier } = remembered;
+  const asGiven: Given = { ...asked, ...outside, policy, people, earlier };
   const first = decide(asGiven, now());
   const { report, shelf } = await seeReport(first, asGiven, remembered, options);
   // What its place shows of the report is known only after a decision wants it.

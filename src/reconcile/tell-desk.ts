@@ -1,6 +1,6 @@
 import type { TicketMessage } from "../effects/ticket-message.ts";
 import type { TicketRef, Tickets, TicketStatus } from "../effects/tickets.ts";
-import type { Desk, DeskNews, OwedMessage } from "../incident/desk.ts";
+import type { Desk, DeskNews, OwedMessage, TicketCompany } from "../incident/desk.ts";
 import { RetryLaterError } from "../incident/errors.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { TicketPolicy } from "../incident/policy.ts";
@@ -115,14 +115,30 @@ async function tellTicket(
 async function askTicket(
   ticket: string,
   { tickets }: DeskTelling,
-): Promise<{ readonly news: readonly DeskNews[]; readonly error: unknown }> {
+): Promise<{
+  readonly news: readonly DeskNews[];
+  readonly companies: readonly TicketCompany[];
+  readonly error: unknown;
+}> {
   try {
-    const { answeredAt } = await tickets.read(ticket);
+    const { answeredAt, company } = await tickets.read(ticket);
     const news = answeredAt === null ? [] : [{ kind: "answered", ticket, at: answeredAt } as const];
-    return { news, error: null };
+    return { news, companies: company === null ? [] : [{ ticket, company }], error: null };
   } catch (error) {
-    return { news: [], error };
+    return { news: [], companies: [], error };
   }
+}
+
+/** The record's part with the companies that were seen, which are asked for with each answer. */
+function withCompanies(desk: Desk, seen: readonly TicketCompany[]): Desk {
+  const before = (desk.companies ?? []).filter(
+    (one) => !seen.some(({ ticket }) => ticket === one.ticket),
+  );
+  const companies = [...before, ...seen];
+  const order = ({ ticket }: TicketCompany): number => desk.known.indexOf(ticket);
+  return companies.length === 0
+    ? desk
+    : { ...desk, companies: companies.toSorted((one, other) => order(one) - order(other)) };
 }
 
 /**
@@ -137,6 +153,7 @@ export async function tellDesk(telling: DeskTelling): Promise<ToldDesk> {
   let told: Told = { owed: desk.owed, news: [] };
   let troubles: readonly Trouble[] = [];
   let pauseMs = 0;
+  const companies: TicketCompany[] = [];
   const owing = desk.owed.flatMap(({ tickets }) => tickets);
   for (const ticket of new Set([...owing, ...desk.known])) {
     const waiting = waitingAt(at(ticket));
@@ -152,10 +169,12 @@ export async function tellDesk(telling: DeskTelling): Promise<ToldDesk> {
       break;
     }
     const isAsked = error === null && pauseMs === 0 && asked.includes(ticket);
-    const answer = isAsked ? await askTicket(ticket, telling) : { news: [], error };
+    const answer = isAsked ? await askTicket(ticket, telling) : { news: [], companies: [], error };
+    companies.push(...answer.companies);
     told = { ...told, news: [...told.news, ...answer.news] };
     if (answer.error instanceof RetryLaterError) pauseMs = answer.error.retryAfterMs;
     else if (answer.error !== null) troubles = [...troubles, toTrouble(answer.error, at(ticket))];
   }
-  return { desk: { ...desk, owed: told.owed }, news: told.news, troubles, pauseMs };
+  const after = withCompanies({ ...desk, owed: told.owed }, companies);
+  return { desk: after, news: told.news, troubles, pauseMs };
 }

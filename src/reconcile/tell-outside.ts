@@ -126,17 +126,22 @@ const earliest = (times: readonly (Instant | null)[]): Instant | null => {
   return known.length === 0 ? null : Math.min(...known);
 };
 
+/** When to look again for what is owed outside, null: nothing waits; and the record with what was told. */
+export interface ToldOthers {
+  readonly again: Instant | null;
+  readonly record: MachineRecord | null;
+}
+
 /**
- * Tells those outside what they are owed, once that stands in the record. Answers when to look again for it; null: nothing
- * waits. A system that is down delays its own messages and nothing else (docs/architecture.md, decision 7).
+ * Tells those outside what they are owed, once that stands in the record. A system that is down delays its own messages and nothing else (docs/architecture.md, decision 7).
  */
 export async function tellOthers(
   sight: Sight,
   remembered: Remembered,
   options: LookOptions,
-): Promise<Instant | null> {
+): Promise<ToldOthers> {
   const { record } = sight.decision;
-  if (record === null) return null;
+  if (record === null) return { again: null, record };
   const [chat, desk, backlog] = await Promise.all([
     tellTheChat(record, sight, remembered, options),
     askTheDesk(record, sight, remembered, options),
@@ -152,9 +157,10 @@ export async function tellOthers(
     await writeDown({ ...sight, notices }, told, options);
   }
   const next = earliest([retryAt(troubles), deskAgainAt(told, desk, remembered)]);
-  if (isSame(told.incident, record.incident)) return next;
+  if (isSame(told.incident, record.incident)) return { again: next, record: told };
   // What was seen there is to be followed: a box to be ticked, somebody to be asked. Where the record does not hold, it is seen by
   // every look.
   const { tampered } = sight.given.snapshot;
-  return tampered ? earliest([next, options.now() + UNHELD_MS]) : options.now();
+  const soon = tampered ? earliest([next, options.now() + UNHELD_MS]) : options.now();
+  return { again: soon, record: told };
 }

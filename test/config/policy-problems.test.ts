@@ -20,7 +20,7 @@ describe("a broken policy file is told", () => {
     [
       "an unknown field",
       "timezone: UTC",
-      "1:1 “timezone” is no field of the policy. Remove it, or use one of extends, labels, severities, phases, rights, roles, calendar, people, steward, manager, engineering, channels, thread, ticket, project, reminders, closeGate, silence, report.",
+      "1:1 “timezone” is no field of the policy. Remove it, or use one of extends, labels, severities, phases, rights, roles, calendar, people, steward, manager, engineering, channels, thread, ticket, project, reminders, closeGate, silence, report, related.",
     ],
     [
       "an unknown role",
@@ -80,7 +80,7 @@ describe("a broken policy file is told", () => {
     [
       "a list for the whole file",
       "- incident",
-      "1:1 The file must be a group of fields, but is a list. The fields are extends, labels, severities, phases, rights, roles, calendar, people, steward, manager, engineering, channels, thread, ticket, project, reminders, closeGate, silence, report; each may be left out.",
+      "1:1 The file must be a group of fields, but is a list. The fields are extends, labels, severities, phases, rights, roles, calendar, people, steward, manager, engineering, channels, thread, ticket, project, reminders, closeGate, silence, report, related; each may be left out.",
     ],
     [
       "a label too long",

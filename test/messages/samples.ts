@@ -272,6 +272,37 @@ export const SAMPLES: {
       more: 3,
     },
   },
+  unfinished: {
+    name: "unfinished",
+    data: {
+      to: "ana",
+      items: [
+        {
+          kind: "action",
+          title: "Watch the disks of @acme/hub",
+          url: "https://github.com/acme/hub/issues/12",
+          since: after(-30_000),
+          owners: ["cy", "di"],
+          of: { title: "Disks are full", url: "https://github.com/acme/hub/issues/11" },
+          reasons: [
+            { kind: "company" },
+            { kind: "field", field: "Hub URL", value: "https://hub.example.org" },
+            { kind: "words", words: ["disk", "storage"] },
+          ],
+        },
+        {
+          kind: "report",
+          title: "Logins fail, fixes #12",
+          url: "https://github.com/acme/hub/issues/9",
+          since: after(-60_000),
+          owners: [],
+          of: { title: "Logins fail, fixes #12", url: "https://github.com/acme/hub/issues/9" },
+          reasons: [{ kind: "label", label: "hub: utoronto" }],
+        },
+      ],
+      more: 1,
+    },
+  },
   "action-item": {
     name: "action-item",
     data: { by: "ana", issue: "acme/hub#1", from: "https://github.com/acme/hub/issues/1" },

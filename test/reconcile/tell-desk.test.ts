@@ -35,7 +35,7 @@ function createDesk(failures: Readonly<Record<string, Error>> = {}) {
     },
     read: async (ticket) => {
       act(`read ${ticket}`);
-      return { status: "open", answeredAt: ticket === "1" ? after(8) : null };
+      return { status: "open", answeredAt: ticket === "1" ? after(8) : null, company: null };
     },
     setStatus: async (ticket, status) => act(`${status} ${ticket}`),
     cannedResponse: async (id) => `<p>canned ${id}</p>`,

@@ -86,6 +86,7 @@ export const POLICY: Policy = {
     },
     template: null,
   },
+  related: { fields: ["Hub", "Hub URL", "Service", "Community", "Cluster"] },
 };
 
 /** An incident that ana declared and leads, with what a test wants to be different. Refuses what cannot be. */

@@ -1,4 +1,6 @@
 export { insertSection } from "./insert-section.ts";
+export { readNamedValues } from "./named-values.ts";
+export type { NamedValue } from "./named-values.ts";
 export { readFields } from "./read-fields.ts";
 export { hasSectionMark, statusPointer } from "./section-marker.ts";
 export { skeletonOf } from "./skeleton-of.ts";

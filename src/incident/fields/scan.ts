@@ -41,7 +41,8 @@ export function firstSlots(slots: readonly Slot[]): readonly Slot[] {
   return slots.filter(({ field }) => !seen.has(field) && seen.add(field));
 }
 
-function findSlots(outline: Outline, lookup: TitleLookup): readonly Slot[] {
+/** The fields of an outline whose titles the lookup knows, in the order of the text. */
+export function findSlots(outline: Outline, lookup: TitleLookup): readonly Slot[] {
   const { body, blocks, frontMatter } = outline;
   const slots: Slot[] = frontMatter === null ? [] : [...findYamlSlots(body, frontMatter, lookup)];
   let formValue: number | null = null;

@@ -1,6 +1,7 @@
 import type { TicketRef, Tickets, TicketState, TicketStatus } from "../../effects/tickets.ts";
 import { TerminalError } from "../../incident/errors.ts";
 import { createClient } from "./client.ts";
+import { createCompanyWord } from "./company-word.ts";
 import { toMark, withMark } from "./mark.ts";
 import { readConversations } from "./read-conversations.ts";
 import { CannedResponse, Sent, Ticket } from "./shapes.ts";
@@ -13,6 +14,8 @@ export interface FreshdeskOptions {
   readonly url: string;
   /** An agent's API key. A secret. */
   readonly apiKey: string;
+  /** Makes companies unknowable in what is told of them; where it is left out, nothing is. A secret. */
+  readonly secret?: string;
   /** UTC, ms. */
   readonly now: () => number;
   /** Milliseconds that a call may take; 10,000 where it is left out. */
@@ -38,8 +41,10 @@ function toObstacle({ deleted, spam }: Ticket, id: string): string | null {
 }
 
 /** Makes the support desk that Freshdesk is. Sends nothing by itself. */
-export function createFreshdesk({ url, timeoutMs = 10_000, ...rest }: FreshdeskOptions): Tickets {
+export function createFreshdesk(options: FreshdeskOptions): Tickets {
+  const { url, timeoutMs = 10_000, secret, ...rest } = options;
   const call = createClient({ ...rest, url, timeoutMs });
+  const toCompany = secret === undefined ? () => null : createCompanyWord(secret, url);
 
   function numberOf(ticket: string): string {
     const id = toTicketNumber(ticket, url);
@@ -98,10 +103,14 @@ export function createFreshdesk({ url, timeoutMs = 10_000, ...rest }: FreshdeskO
 
   async function read(ticket: string): Promise<TicketState> {
     const id = numberOf(ticket);
-    const { status } = await readTicket(id);
+    const { status, company_id: company } = await readTicket(id);
     const all = await readConversations(call, id);
     const times = all.flatMap((one) => (one.incoming === true ? Date.parse(one.created_at) : []));
-    return { status: toStatus(status), answeredAt: times.toSorted((a, b) => b - a)[0] ?? null };
+    return {
+      status: toStatus(status),
+      answeredAt: times.toSorted((a, b) => b - a)[0] ?? null,
+      company: toCompany(company ?? null),
+    };
   }
 
   async function find(ticket: string, key: string): Promise<TicketRef | null> {

@@ -7,6 +7,7 @@ export const Ticket = z.object({
   status: z.number(),
   spam: z.boolean().nullish(),
   deleted: z.boolean().nullish(),
+  company_id: z.number().nullish(),
 });
 
 /** One of {@link Ticket}. */

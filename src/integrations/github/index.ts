@@ -3,8 +3,10 @@ import type { LabelSpec } from "../../effects/index.ts";
 import type { ReportShelf, ReportWhere } from "../../effects/report.ts";
 import { COMMENT_LIMIT } from "../../incident/comment-budget.ts";
 import type { SourceTold } from "../../incident/duty.ts";
+import type { EarlierIssue } from "../../incident/earlier-issue.ts";
 import type { IncidentKey } from "../../incident/key.ts";
 import type { People } from "../../incident/person.ts";
+import type { Policy } from "../../incident/policy.ts";
 import type { MachineRecord } from "../../incident/record.ts";
 import type { Snapshot, StatusComment } from "../../incident/snapshot.ts";
 import { applyEffects, prepare, type Applied } from "./apply-effects.ts";
@@ -28,6 +30,7 @@ import {
 } from "./policy-checks.ts";
 import { createPolicyFiles, type PolicyFile, type ServingPolicy } from "./policy-files.ts";
 import { createBacklog, createProjectAccess, createProjectMemory } from "./projects/index.ts";
+import { readEarlier } from "./read-earlier.ts";
 import { createRights } from "./read-people.ts";
 import { readTeam } from "./read-team.ts";
 import { readIssue, type ReadIssue } from "./read-snapshot.ts";
@@ -91,6 +94,11 @@ export interface GitHub {
    * `room`. `issue`: the node id of the issue.
    */
   toArchiveText: WriteArchive;
+  /** Reads the repository's earlier incidents, without the one that was read. */
+  readEarlier(
+    read: ReadIssue,
+    policy: Pick<Policy, "labels" | "phases">,
+  ): Promise<readonly EarlierIssue[]>;
   /** Reads the whole issue, as if Sitrep had no record of it. */
   readWhole(key: IncidentKey): Promise<Snapshot>;
   /** Reads what a report is gathered from besides the thread: marks, mentions, the team's template. `snapshot` was read whole. */
@@ -149,6 +157,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
     backlogOf: ({ installation }) =>
       createBacklog(createProjectAccess(clientOf(installation), projects), now),
     toArchiveText: createArchiveText(secret),
+    readEarlier: ({ snapshot: { key }, own }, policy) =>
+      readEarlier(clientOf(key.installation), { ...key, policy, own }, recordText),
     readWhole: async (key) => {
       const unread: RecordText = { ...recordText, read: () => "tampered" };
       return (await readIssue(clientOf(key.installation), key, null, unread)).snapshot;

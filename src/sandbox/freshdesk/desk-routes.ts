@@ -29,6 +29,7 @@ const toTicket = (ticket: DeskTicket): object => ({
   spam: ticket.isSpam,
   ...(ticket.isDeleted && { deleted: true }),
   requester: ticket.requester,
+  company_id: ticket.companyId,
   description_text: toKeptText(ticket.description),
 });
 

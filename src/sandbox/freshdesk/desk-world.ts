@@ -6,6 +6,8 @@ type NewMessage = Pick<DeskMessage, "incoming" | "private" | "by" | "body">;
 /** Who asks, and about what; `description` is HTML. Without an `id` it gets the next free one. */
 export type NewTicket = Partial<Pick<DeskTicket, "id" | "subject" | "description" | "requester">>;
 
+const FIRST_COMPANY = 82_000_000_001;
+
 /** The name of the agent whose key calls the API. */
 export const API_AGENT = "Sitrep";
 
@@ -13,6 +15,7 @@ export const API_AGENT = "Sitrep";
 export function createDeskWorld(now: () => number) {
   const tickets = new Map<number, DeskTicket>();
   const canned = new Map<number, string>();
+  const companies = new Map<string, number>();
   let lastId = 100;
   let lastMessage = 9000;
 
@@ -33,6 +36,14 @@ export function createDeskWorld(now: () => number) {
     return added;
   }
 
+  /** Freshdesk knows whose somebody is by the domain of their address. */
+  function companyOf(email: string): number {
+    const domain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
+    const id = companies.get(domain) ?? FIRST_COMPANY + companies.size;
+    companies.set(domain, id);
+    return id;
+  }
+
   return {
     /** The ticket as it stands. */
     ticket: find,
@@ -48,6 +59,7 @@ export function createDeskWorld(now: () => number) {
         id,
         subject,
         requester,
+        companyId: companyOf(requester.email),
         description: toKeptHtml(given.description ?? `<p>${requester.name} asks for help</p>`),
         createdAt: now(),
         status: DESK_STATUS.open,

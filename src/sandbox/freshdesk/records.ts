@@ -22,6 +22,8 @@ export interface DeskTicket {
   /** UTC, ms. */
   readonly createdAt: number;
   readonly requester: { readonly name: string; readonly email: string };
+  /** Number of the company to which the requester belongs. */
+  readonly companyId: number;
   /** Freshdesk's numbers: 2 open, 3 pending, 4 resolved, 5 closed. */
   readonly status: number;
   readonly isSpam: boolean;

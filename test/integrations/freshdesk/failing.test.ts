@@ -159,7 +159,11 @@ describe("a ticket that cannot be used", () => {
     const { desk, tickets } = scene();
     const [id, into] = [desk.world.openTicket(), desk.world.openTicket()];
     desk.world.merge(id, into);
-    expect(await tickets.read(desk.addressOf(id))).toEqual({ status: "closed", answeredAt: null });
+    expect(await tickets.read(desk.addressOf(id))).toEqual({
+      status: "closed",
+      answeredAt: null,
+      company: null,
+    });
     const error = await errorOf(tickets.reply(desk.addressOf(id), "<p>Hi</p>", "k"));
     expect(error).toBeInstanceOf(TerminalError);
     expect(error.message).toMatch(/is closed, perhaps since it was merged into another/);

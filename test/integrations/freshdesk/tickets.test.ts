@@ -128,7 +128,11 @@ describe("what is read of a ticket", () => {
     const { desk, tickets, wind } = scene();
     const id = desk.world.openTicket();
     const ticket = desk.addressOf(id);
-    expect(await tickets.read(ticket)).toEqual({ status: "open", answeredAt: null });
+    expect(await tickets.read(ticket)).toEqual({
+      status: "open",
+      answeredAt: null,
+      company: null,
+    });
     wind(MINUTE);
     desk.world.answerAsCustomer(id, "<p>Still down</p>");
     wind(MINUTE);
@@ -138,7 +142,24 @@ describe("what is read of a ticket", () => {
     expect(await tickets.read(ticket)).toEqual({
       status: "pending",
       answeredAt: DESK_START + MINUTE,
+      company: null,
     });
+  });
+
+  it("is a word that the tickets of one company share, and that tells nobody which it is", async () => {
+    const { desk } = scene();
+    const { url, apiKey } = desk;
+    const companyOf = async (email: string, secret: string): Promise<string | null> => {
+      const id = desk.world.openTicket({ requester: { name: "Rae", email } });
+      const tickets = createFreshdesk({ url, apiKey, secret, now: () => DESK_START });
+      return (await tickets.read(desk.addressOf(id))).company;
+    };
+    const word = await companyOf("rae@one.example", "secret");
+    expect(word).toMatch(/^[\w-]{12}$/);
+    expect(await companyOf("moe@one.example", "secret")).toBe(word);
+    expect(await companyOf("moe@other.example", "secret")).not.toBe(word);
+    expect(await companyOf("rae@one.example", "another secret")).not.toBe(word);
+    expect(word).not.toContain(String(desk.world.tickets()[0]?.companyId));
   });
 
   it("takes a status of the desk's own for pending", async () => {

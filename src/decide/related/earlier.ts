@@ -1,0 +1,100 @@
+import type { EarlierIssue } from "../../incident/earlier-issue.ts";
+import { readNamedValues, type NamedValue, type Vocabulary } from "../../incident/fields/index.ts";
+import type { Incident } from "../../incident/incident.ts";
+import type { Instant } from "../../incident/instant.ts";
+import { phaseOfLabel } from "../../incident/phases.ts";
+import type { Policy } from "../../incident/policy.ts";
+import { isReportTitle } from "../../incident/report.ts";
+import { reportWriter } from "../follow-report.ts";
+
+/** By what incidents are compared. */
+export interface Traits {
+  readonly title: string;
+  /** Those that say something: not that it is an incident, nor how far or how bad it is. In lower case. */
+  readonly labels: readonly string[];
+  /** What the policy's fields say. */
+  readonly values: readonly NamedValue[];
+  readonly companies: readonly string[];
+}
+
+/** Something of an earlier incident that nobody finished. */
+export interface Unfinished {
+  readonly kind: "action" | "report";
+  /** Of the action item; of the incident where it is its report. */
+  readonly title: string;
+  readonly url: string;
+  /** When the action item was opened; when the incident was over. */
+  readonly since: Instant;
+  /** Logins of those who have it; nobody where nobody is known. */
+  readonly owners: readonly string[];
+}
+
+/** An earlier incident with what is unfinished of it. */
+export interface Earlier extends Traits {
+  readonly number: number;
+  readonly url: string;
+  /** When it was declared, as far as that is known; else when it was opened. */
+  readonly at: Instant;
+  readonly unfinished: readonly Unfinished[];
+}
+
+/** How incidents are read for a comparison. */
+export interface Comparing {
+  readonly policy: Policy;
+  readonly vocabulary: Vocabulary;
+}
+
+/** The traits of an issue that is an incident. */
+export function toTraits(
+  {
+    title,
+    labels,
+    body,
+  }: { readonly title: string; readonly labels: readonly string[]; readonly body: string },
+  companies: readonly string[],
+  { policy, vocabulary }: Comparing,
+): Traits {
+  const silent = [...policy.labels, ...policy.severities].map((name) => name.toLowerCase());
+  const telling = labels
+    .filter((label) => phaseOfLabel(label, policy.phases) === null)
+    .map((label) => label.toLowerCase())
+    .filter((label) => !silent.includes(label));
+  const values = readNamedValues(body, policy.related?.fields ?? [], vocabulary);
+  return { title, labels: telling, values, companies };
+}
+
+/** Since when a report is owed: it is over, and nobody published it or vouched for it. Null: none is, or that is not known. */
+function owedSince({ isOpen, reason }: EarlierIssue, incident: Incident): Instant | null {
+  const { phase, phaseSince, closed, vouched, report } = incident;
+  const isOver = isOpen ? phase === "resolved" : reason === "completed";
+  if (!isOver || vouched.report !== undefined || report?.stage === "published") return null;
+  return phase === "resolved" ? phaseSince : (closed?.at ?? phaseSince);
+}
+
+function toUnfinished(issue: EarlierIssue, policy: Policy): readonly Unfinished[] {
+  const { title, url, incident, actionItems } = issue;
+  const since = incident === null ? null : owedSince(issue, incident);
+  const writer = incident === null ? null : reportWriter(incident, policy);
+  const owners = writer === null ? [] : [writer];
+  return [
+    ...actionItems
+      .filter((item) => item.isOpen && !isReportTitle(item.title))
+      .map((item) => ({
+        kind: "action" as const,
+        title: item.title,
+        url: item.url,
+        since: item.openedAt,
+        owners: item.assignees,
+      })),
+    ...(since === null ? [] : [{ kind: "report" as const, title, url, since, owners }]),
+  ];
+}
+
+/** An earlier incident as it is compared with a new one. */
+export const toEarlier = (issue: EarlierIssue, comparing: Comparing): Earlier => ({
+  ...toTraits(issue, issue.companies, comparing),
+  number: issue.number,
+  url: issue.url,
+  at: issue.incident?.declaredAt ?? issue.createdAt,
+  unfinished: toUnfinished(issue, comparing.policy),
+});
