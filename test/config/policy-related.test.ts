@@ -4,6 +4,8 @@ import { readPolicy } from "../../src/config/read-policy.ts";
 
 const DEFAULT = ["Hub", "Hub URL", "Service", "Community", "Cluster"];
 
+const policyOf = (text: string) => readPolicy(text).policy;
+
 it.each([
   ["extends: 2i2c-2022", { fields: DEFAULT }],
   ["extends: 2i2c-2026", { fields: DEFAULT }],
@@ -27,7 +29,6 @@ it.each([
 });
 
 it("tells a list without names from being switched off, in what another policy would change", () => {
-  const policyOf = (text: string) => readPolicy(text).policy;
   const changed = (text: string) =>
     comparePolicies(policyOf(""), policyOf(text)).map(({ field, to }) => `${field}: ${to}`);
   expect(changed("related: off")).toEqual(["related: off", "related.fields: none"]);

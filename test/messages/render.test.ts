@@ -88,6 +88,7 @@ describe("messages", () => {
     ["may-close", ["@ana"]],
     ["report-due", ["@ana", "@bo"]],
     ["action-items-open", ["@cy", "@di"]],
+    ["unfinished", ["@ana"]],
     ["reopened", ["@bo"]],
     ["reply", ["@ana"]],
     ["status", []],
@@ -95,6 +96,34 @@ describe("messages", () => {
   ] as const)("%s notifies %j", (name, mentions) => {
     const found = liveIn(rendered(SAMPLES[name])).map((one) => one.replace(/[,:]$/, ""));
     expect(found).toEqual(mentions);
+  });
+});
+
+describe("unfinished", () => {
+  const url = (number: number): string => `https://github.com/acme/hub/issues/${number}`;
+
+  it("says what it is, whose, since when, why it is shown, and what to do", () => {
+    expect(linesOf(SAMPLES.unfinished)).toEqual([
+      "**Before this one:** 3 things from earlier incidents are not finished, and look related.",
+      "",
+      `- [Watch the disks of @\u200Bacme/hub](${url(12)}), an action item of [Disks are full](${url(11)}). Open since 2026-04-13; assigned to ${CY}, [di](https://github.com/di). Related by a ticket of the same community, Hub URL: “https:\u200B//hub.example.org” and words of the titles: “disk”, “storage”.`,
+      `- The report of [Logins fail, fixes #\u200B12](${url(9)}). That was over on 2026-03-23; nobody is known to write it. Related by the label \`hub: utoronto\`.`,
+      "- and 1 more",
+      "",
+      "@ana, please look whether one of these is the cause, or helps now. Finish it, give it to somebody, or close it if nobody wants it any more.",
+      "",
+      "If they have nothing to do with this incident, do nothing. Sitrep says this once.",
+    ]);
+  });
+
+  it("calls nobody where nobody leads", () => {
+    const [item] = SAMPLES.unfinished.data.items;
+    const data = { to: null, items: item === undefined ? [] : [item], more: 0 };
+    const lines = linesOf({ name: "unfinished", data });
+    expect(lines[0]).toBe(
+      "**Before this one:** 1 thing from an earlier incident is not finished, and looks related.",
+    );
+    expect(lines[4]).toMatch(/^Whoever leads, please look whether/);
   });
 });
 

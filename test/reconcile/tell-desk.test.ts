@@ -35,7 +35,8 @@ function createDesk(failures: Readonly<Record<string, Error>> = {}) {
     },
     read: async (ticket) => {
       act(`read ${ticket}`);
-      return { status: "open", answeredAt: ticket === "1" ? after(8) : null, company: null };
+      const company = ticket === "3" ? null : `company of ${ticket}`;
+      return { status: "open", answeredAt: ticket === "1" ? after(8) : null, company };
     },
     setStatus: async (ticket, status) => act(`${status} ${ticket}`),
     cannedResponse: async (id) => `<p>canned ${id}</p>`,
@@ -82,6 +83,17 @@ const trouble = (place: string | null, why: string, minutes: number, failures = 
 });
 
 describe("telling a desk", () => {
+  it("keeps whose the tickets are, as it is asked", async () => {
+    const { tickets } = createDesk();
+    const of = (ticket: string) => ({ ticket, company: `company of ${ticket}` });
+    const known = ["1", "2", "3"];
+    const before: Desk = { owed: [], known, closed: false, companies: [of("2")] };
+    const told = await tellDesk(telling(tickets, [], { desk: before, asked: ["3", "1"] }));
+    expect(told.desk.companies).toEqual([of("1"), of("2")]);
+    const unasked = await tellDesk(telling(tickets, []));
+    expect(unasked.desk).not.toHaveProperty("companies");
+  });
+
   it("leaves the status of a resolved incident's ticket alone at an update", async () => {
     const { tickets, done } = createDesk();
     await tellDesk(telling(tickets, [owed("update", ["1"])], { isResolved: true }));

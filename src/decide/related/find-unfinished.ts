@@ -1,4 +1,5 @@
 import type { RelatedReason, UnfinishedItem } from "../../effects/index.ts";
+import { assertNever } from "../../incident/assert-never.ts";
 import type { Instant } from "../../incident/instant.ts";
 import type { Earlier, Traits, Unfinished } from "./earlier.ts";
 import { reasonsFor, strengthOf, toCounts } from "./reasons.ts";
@@ -39,6 +40,8 @@ function toShortReason(reason: RelatedReason): RelatedReason {
         ...reason,
         words: reason.words.slice(0, MOST_OF_A_KIND).map((word) => toShort(word, WORD_LIMIT)),
       };
+    default:
+      return assertNever(reason);
   }
 }
 

@@ -22,6 +22,9 @@ export interface Counts {
 const toValueId = ({ field, compared }: Traits["values"][number]): string =>
   `${field.toLowerCase()}: ${compared}`;
 
+const isSame = (one: Traits["values"][number], other: Traits["values"][number]): boolean =>
+  toValueId(one) === toValueId(other);
+
 function countAll(lists: readonly (readonly string[])[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const list of lists) {
@@ -72,8 +75,6 @@ export function reasonsFor(
   titles: readonly string[],
   counts: Counts,
 ): readonly RelatedReason[] {
-  const isSame = (one: Traits["values"][number], other: Traits["values"][number]): boolean =>
-    toValueId(one) === toValueId(other);
   const company = incident.companies.some(
     (one) => earlier.companies.includes(one) && !isOnMost(counts.companies.get(one) ?? 0, counts),
   );
