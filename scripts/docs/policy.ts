@@ -60,6 +60,9 @@ function defaultOf(preset: Preset, path: Field["path"]): string {
 /** Fields whose own fields stand in the table in their place. */
 const GROUPS: readonly string[] = ["roles", "phases", "report", "channels"];
 
+/** Fields that can be written as a word or as fields of their own: both stand in the table. */
+const EITHER: readonly string[] = ["related"];
+
 const titles = presets.map(({ preset }) => `in ${code(preset)}`);
 
 /** The table of the policy's fields, as Markdown: what they take, and what they are in each preset. */
@@ -67,7 +70,7 @@ function fieldsTable(): string {
   const simple = fields.filter(({ path: [first, second] }) =>
     second === undefined
       ? !GROUPS.includes(first ?? "")
-      : first !== "roles" && GROUPS.includes(first ?? ""),
+      : first !== "roles" && [...GROUPS, ...EITHER].includes(first ?? ""),
   );
   const rows = simple.map((field) => [
     code(field.path.join(".")),

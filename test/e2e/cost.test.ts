@@ -73,13 +73,33 @@ test("a command that needs a new label costs one write more", async () => {
   expect(scene.cost().writes).toBeLessThanOrEqual(2);
 });
 
-test("a declaration costs no more than three reads and three writes", async () => {
+test("a declaration costs no more than three reads and three writes, one of them for earlier incidents", async () => {
   const scene = await createScene();
   const number = await scene.open({ body: "x" });
   scene.forget();
   await scene.say("ana", number, "/incident");
-  expect(scene.cost().reads).toBeLessThanOrEqual(2);
+  expect(scene.cost().reads).toBeLessThanOrEqual(3);
   expect(scene.cost().writes).toBeLessThanOrEqual(3);
+  expect(scene.github.calls.all.map(({ operationName }) => operationName)).toContain("LookBack");
+});
+
+test("earlier incidents cost a declaration one read more, and a look where something of theirs is told", async () => {
+  const scene = await createScene();
+  const first = await scene.open({ title: "Storage is full", labels: ["incident"] });
+  await scene.say("ana", first, "/resolve");
+  const cost = async (title: string) => {
+    const number = await scene.open({ title });
+    scene.forget();
+    await scene.say("ana", number, "/incident");
+    return scene.cost();
+  };
+  const { reads, writes } = await cost("Logins fail");
+  expect(await cost("Storage is slow")).toEqual({ reads: reads + 1, writes: writes + 1 });
+  const documents = scene.github.calls.all.map(({ operationName }) => operationName);
+  expect(documents.filter((name) => name?.startsWith("LookBack"))).toEqual([
+    "LookBack",
+    "LookBackRecords",
+  ]);
 });
 
 test("an edit by hand that changes a role costs one read and one write", async () => {
