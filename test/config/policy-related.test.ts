@@ -28,9 +28,10 @@ it.each([
   expect(problems.map(({ what, mend }) => `${what} ${mend}`).join()).toContain(says);
 });
 
+const changed = (text: string): readonly string[] =>
+  comparePolicies(policyOf(""), policyOf(text)).map(({ field, to }) => `${field}: ${to}`);
+
 it("tells a list without names from being switched off, in what another policy would change", () => {
-  const changed = (text: string) =>
-    comparePolicies(policyOf(""), policyOf(text)).map(({ field, to }) => `${field}: ${to}`);
   expect(changed("related: off")).toEqual(["related: off", "related.fields: none"]);
   expect(changed("related: { fields: [] }")).toEqual(["related.fields: none"]);
 });

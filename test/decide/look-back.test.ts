@@ -160,7 +160,7 @@ describe("it is not told", () => {
     [
       "after the closing",
       [anEarlier()],
-      { record: aRecord({ closed: { at: after(2), by: "ana", reason: "completed" } as never }) },
+      { record: aRecord({ closed: { at: after(2), by: "ana", reason: "completed" } }) },
       {},
     ],
   ])("%s", (_when, earlier, snapshot, given) => {

@@ -6,6 +6,8 @@ const createScene = useScenes();
 const HOUR = 60 * 60_000;
 
 const isLookBack: CallMatcher = ({ operationName }) => operationName === "LookBack";
+const isComment: CallMatcher = ({ fields, operationName }) =>
+  operationName === "Apply" && fields.includes("addComment");
 
 /** Comments about what is unfinished, as people see them. */
 const told = (scene: Scene, number: number): readonly string[] =>
@@ -102,8 +104,6 @@ describe("it is told once", () => {
 
   test("when GitHub took the comment, and its answer was lost", async () => {
     const scene = await before();
-    const isComment: CallMatcher = ({ fields, operationName }) =>
-      operationName === "Apply" && fields.includes("addComment");
     scene.github.faults.beforeNext(isLookBack, () =>
       scene.github.faults.failNext(1, { status: 502, when: "after", match: isComment }),
     );

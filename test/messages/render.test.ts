@@ -99,9 +99,9 @@ describe("messages", () => {
   });
 });
 
-describe("unfinished", () => {
-  const url = (number: number): string => `https://github.com/acme/hub/issues/${number}`;
+const url = (number: number): string => `https://github.com/acme/hub/issues/${number}`;
 
+describe("unfinished", () => {
   it("says what it is, whose, since when, why it is shown, and what to do", () => {
     expect(linesOf(SAMPLES.unfinished)).toEqual([
       "**Before this one:** 3 things from earlier incidents are not finished, and look related.",

@@ -82,14 +82,15 @@ const trouble = (place: string | null, why: string, minutes: number, failures = 
   failures,
 });
 
+const companyOf = (ticket: string) => ({ ticket, company: `company of ${ticket}` });
+
 describe("telling a desk", () => {
   it("keeps whose the tickets are, as it is asked", async () => {
     const { tickets } = createDesk();
-    const of = (ticket: string) => ({ ticket, company: `company of ${ticket}` });
     const known = ["1", "2", "3"];
-    const before: Desk = { owed: [], known, closed: false, companies: [of("2")] };
+    const before: Desk = { owed: [], known, closed: false, companies: [companyOf("2")] };
     const told = await tellDesk(telling(tickets, [], { desk: before, asked: ["3", "1"] }));
-    expect(told.desk.companies).toEqual([of("1"), of("2")]);
+    expect(told.desk.companies).toEqual([companyOf("1"), companyOf("2")]);
     const unasked = await tellDesk(telling(tickets, []));
     expect(unasked.desk).not.toHaveProperty("companies");
   });

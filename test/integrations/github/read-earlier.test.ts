@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "@jest/globals";
+import { beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { ProbotOctokit } from "probot";
 import type { MachineRecord } from "../../../src/incident/record.ts";
 import type { Client } from "../../../src/integrations/github/client.ts";
@@ -19,11 +19,10 @@ beforeEach(() => {
     throttle: { enabled: false },
   }));
   const octokit = new Octokit({ auth: { token: "t" }, baseUrl: `${HOST}/api/v3` });
-  const forgetToken = (): void => {};
   client = createClient({
     installation: 1,
     octokit: async () => octokit,
-    forgetToken,
+    forgetToken: jest.fn(),
     now: () => 0,
   });
 });
@@ -120,9 +119,8 @@ describe("the earlier incidents of a repository", () => {
     ["that is gone", null],
   ])("have none from a comment %s", async (_whose, comment) => {
     answerLists([anIssue(1, POINTER)]);
-    answer("LookBackRecords", { nodes: [comment] }, [
-      ...(comment === null ? [{ type: "NOT_FOUND", path: ["nodes", 0], message: "" }] : []),
-    ]);
+    const gone = [{ type: "NOT_FOUND", path: ["nodes", 0], message: "" }];
+    answer("LookBackRecords", { nodes: [comment] }, comment === null ? gone : []);
     expect(await read()).toMatchObject([{ number: 1, incident: null, companies: [] }]);
   });
 
