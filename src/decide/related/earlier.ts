@@ -5,7 +5,7 @@ import type { Instant } from "../../incident/instant.ts";
 import { phaseOfLabel } from "../../incident/phases.ts";
 import type { Policy } from "../../incident/policy.ts";
 import { isReportTitle } from "../../incident/report.ts";
-import { reportWriter } from "../follow-report.ts";
+import { reportTurn } from "../../incident/report-turn.ts";
 
 /** By what incidents are compared. */
 export interface Traits {
@@ -74,8 +74,8 @@ function owedSince({ isOpen, reason }: EarlierIssue, incident: Incident): Instan
 function toUnfinished(issue: EarlierIssue, policy: Policy): readonly Unfinished[] {
   const { title, url, incident, actionItems } = issue;
   const since = incident === null ? null : owedSince(issue, incident);
-  const writer = incident === null ? null : reportWriter(incident, policy);
-  const owners = writer === null ? [] : [writer];
+  const turn = incident === null ? null : reportTurn(incident, policy);
+  const owners = turn === null ? [] : [turn];
   return [
     ...actionItems
       .filter((item) => item.isOpen && !isReportTitle(item.title))
