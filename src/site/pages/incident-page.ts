@@ -73,6 +73,16 @@ const besideEntry = (at: Instant, { place, beside: toLocal }: ReportTime): Part 
     : html`<span class="beside">${local}<span class="unseen"> ${place}</span></span>`;
 };
 
+const DURATION =
+  "The duration counts from the start of the impact (else from the declaration) to its end (else to the resolution). ";
+
+/** What stands under the milestones: what the duration counts, where there is one, and whose word holds. */
+const aboutTimes = (incident: SiteIncident): Html =>
+  html`<p class="definition">
+    ${lastedOf(incident) === null ? null : DURATION}A time that people correct in the top comment
+    holds.
+  </p>`;
+
 const entry = ({ at, kind, phase, words, said, url }: SiteEntry, time: ReportTime): Html =>
   html`<li class="${phase === null ? `kind-${kind}` : `reached reached-${phase}`}">
     <span class="at"
@@ -217,11 +227,7 @@ export const toIncidentPage = (
       ${facts(incident, measures)} ${drawing(incident, data)}
       <section aria-labelledby="milestones">
         <h2 id="milestones">Milestones</h2>
-        ${milestonesTable(incident, time)}
-        <p class="definition">
-          The duration counts from the start of the impact (else from the declaration) to its end
-          (else to the resolution). A time that people correct in the top comment holds.
-        </p>
+        ${milestonesTable(incident, time)} ${aboutTimes(incident)}
       </section>
       ${wordsOfReport(incident)} ${story(incident, time)} ${actionItems(incident)}`,
   );
