@@ -146,6 +146,8 @@ function createLooker(settings: Settings, installation: number, now: () => numbe
   const look = createLook({
     github: gitHub,
     memory,
+    // What is kept for all of the repository's incidents is no part of a look.
+    queue: { add: async () => {} },
     now,
     server,
     chatOf: () => null,

@@ -25,6 +25,7 @@ import {
   type Queue,
 } from "./queue/index.ts";
 import {
+  createDebtLook,
   createDutySources,
   createLook,
   createMemory,
@@ -156,22 +157,30 @@ export async function startSitrep(
     ...(sandbox && desk && { routes: createSandboxRoutes(sandbox.token, desk, onError) }),
   });
   const pages = toServer(settings.baseUrl);
-  await queue.start(
-    createLook({
-      github,
-      memory,
-      chatOf: outside.chatOf,
-      ticketsOf: outside.ticketsOf,
-      duties: createDutySources(outside.askSource, clock.now),
-      now: clock.now,
-      server: pages,
-      onLook: ({ agenda, dueAt, policy, ...report }) => {
-        const words = inWords(agenda, policy, pages);
-        desk?.note({ key: report.key, agenda: words, lookAgainAt: dueAt });
-        log.info(report, "looked");
-      },
-    }),
-  );
+  const keepDebt = createDebtLook({
+    github,
+    memory,
+    queue,
+    now: clock.now,
+    server: pages,
+    onDebt: (report) => log.info(report, "looked at the report debt"),
+  });
+  const look = createLook({
+    github,
+    memory,
+    queue,
+    chatOf: outside.chatOf,
+    ticketsOf: outside.ticketsOf,
+    duties: createDutySources(outside.askSource, clock.now),
+    now: clock.now,
+    server: pages,
+    onLook: ({ agenda, dueAt, policy, ...report }) => {
+      const words = inWords(agenda, policy, pages);
+      desk?.note({ key: report.key, agenda: words, lookAgainAt: dueAt });
+      log.info(report, "looked");
+    },
+  });
+  await queue.start((key) => (key.number === null ? keepDebt(key) : look(key)));
   const port = await server.listen();
   log.info({ port, path: settings.webhookPath, app: botLogin }, "Sitrep is running");
   sweeper.start();

@@ -40,6 +40,7 @@ const REPORT: ReportPolicy = {
     addresses: "blocking",
   },
   template: null,
+  debt: "issue",
 };
 
 /** The process of 2022, in twelve steps. */

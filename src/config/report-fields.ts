@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { DUTY_NAMES } from "../incident/duty.ts";
 import {
+  REPORT_DEBTS,
   REPORT_NAMES,
   REPORT_PLACES,
   RULE_LEVELS,
@@ -142,6 +143,11 @@ const fields = {
     description: "The team's own template, a file in the incident's repository.",
     takes: "a path that ends in `.hbs` or `.md`",
     example: "template: .github/incident-report.hbs",
+  }),
+  debt: z.enum(REPORT_DEBTS).optional().meta({
+    description:
+      "Where Sitrep keeps a list of the reports that are owed: in one `issue` of the incidents' repository, or nowhere.",
+    example: "debt: off",
   }),
   rules: rules.optional().meta({
     description:

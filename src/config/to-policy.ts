@@ -75,6 +75,7 @@ function toReport(file: ReportFile, preset: ReportPolicy): ReportPolicy {
       addresses: levelOf("addresses"),
     },
     template: file.template ?? preset.template,
+    debt: file.debt ?? preset.debt,
   };
 }
 

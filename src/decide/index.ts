@@ -1,5 +1,6 @@
 export { backlogFields } from "./backlog-fields.ts";
 export { declares } from "./comment.ts";
+export { toDebtRow } from "./debt-row.ts";
 export { decide, type Decision } from "./decide.ts";
 export { withDeskNews } from "./desk-news.ts";
 export { concernsIncident, loginsToRead } from "./people.ts";

@@ -3,6 +3,7 @@ import { isSameLogin } from "../incident/actor.ts";
 import { readFields, type BodyFields, type Vocabulary } from "../incident/fields/index.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { Policy } from "../incident/policy.ts";
+import { isDebtBody } from "../incident/report-debt.ts";
 import { ROLE_NAMES } from "../incident/roles.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
 import { correctingLogins } from "../report/index.ts";
@@ -89,6 +90,7 @@ function ofVersions({ snapshot, vocabulary }: Asked): readonly string[] {
 export function concernsIncident(asked: Asked): boolean {
   const { snapshot, policy } = asked;
   if (snapshot.record !== null) return true;
+  if (snapshot.opener.kind === "self" && isDebtBody(snapshot.body)) return false;
   const labelled =
     snapshot.labels.some((label) => isDeclaring(label, { policy })) ||
     snapshot.events.some(

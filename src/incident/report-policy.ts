@@ -36,6 +36,12 @@ export const REPORT_NAMES = ["roles", "logins"] as const;
 /** One of {@link REPORT_NAMES}. */
 export type ReportNames = (typeof REPORT_NAMES)[number];
 
+/** How a repository's reports that are owed are kept in view: in one issue, or not at all. */
+export const REPORT_DEBTS = ["issue", "off"] as const;
+
+/** One of {@link REPORT_DEBTS}. */
+export type ReportDebt = (typeof REPORT_DEBTS)[number];
+
 /** Who reviews a report: the holder of a role of the incident, or whoever has a duty outside of it. */
 export type ReportReviewer = RoleName | DutyName;
 
@@ -55,4 +61,6 @@ export interface ReportPolicy {
   readonly rules: Readonly<Record<ReportRule, RuleLevel>>;
   /** Path of the team's own template in the incident's repository; null: Sitrep's. */
   readonly template: string | null;
+  /** Where it stands which reports are owed. */
+  readonly debt: ReportDebt;
 }

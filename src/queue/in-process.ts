@@ -1,5 +1,5 @@
 import { InternalError } from "../incident/errors.ts";
-import { type IncidentKey, keyText } from "../incident/key.ts";
+import { keyText, type LookKey } from "../incident/key.ts";
 import { backoffMs } from "./backoff.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { FairLines, type Ticket } from "./fair-lines.ts";
@@ -8,7 +8,7 @@ import type { Look, Queue, QueueStats } from "./queue.ts";
 
 /** One failed look, for the log. */
 export interface LookFailure {
-  readonly key: IncidentKey;
+  readonly key: LookKey;
   readonly error: unknown;
   /** How many looks at this key have failed in a row. */
   readonly failures: number;
@@ -31,7 +31,7 @@ export interface InProcessQueueOptions {
 
 /** What the queue knows of one key; forgotten as soon as it neither waits nor runs. */
 interface Entry {
-  key: IncidentKey;
+  key: LookKey;
   ticket: Ticket<Entry> | null;
   startedAt: number | null;
   /** The earliest time added while its look runs. */
@@ -72,7 +72,7 @@ class InProcessQueue implements Queue {
     this.#lines = new FairLines(options.perInstallation ?? share);
   }
 
-  async add(key: IncidentKey, at: number = this.#clock.now()): Promise<void> {
+  async add(key: LookKey, at: number = this.#clock.now()): Promise<void> {
     if (!Number.isFinite(at)) throw new InternalError(`${keyText(key)} was added for no time`);
     if (this.#stopped) return;
     const entry = this.#entry(key);
@@ -110,7 +110,7 @@ class InProcessQueue implements Queue {
     };
   }
 
-  #entry(key: IncidentKey): Entry {
+  #entry(key: LookKey): Entry {
     const text = keyText(key);
     const known = this.#entries.get(text);
     if (known !== undefined) return known;

@@ -1,11 +1,11 @@
 import { InternalError } from "../incident/errors.ts";
-import { type IncidentKey, keyText } from "../incident/key.ts";
+import { keyText, type LookKey } from "../incident/key.ts";
 import type { Look, LookResult } from "./queue.ts";
 
 /** What the look answered or threw, never rejecting; an answer that is no time is our bug and counts as thrown. */
 export async function outcomeOf(
   look: Look,
-  key: IncidentKey,
+  key: LookKey,
 ): Promise<LookResult | { readonly error: unknown }> {
   try {
     const { lookAgainAt } = await look(key);

@@ -1,4 +1,4 @@
-import type { IncidentKey } from "../incident/key.ts";
+import type { LookKey } from "../incident/key.ts";
 
 /** What a look answers. */
 export interface LookResult {
@@ -6,8 +6,8 @@ export interface LookResult {
   readonly lookAgainAt: number | null;
 }
 
-/** Reads one incident, decides, makes it so. Throws when it could not; the queue then tries again. */
-export type Look = (key: IncidentKey) => Promise<LookResult>;
+/** Reads one incident, or what is kept for all of a repository's, decides, makes it so. Throws when it could not; the queue then tries again. */
+export type Look = (key: LookKey) => Promise<LookResult>;
 
 /** How the queue fares, for readiness and metrics. */
 export interface QueueStats {
@@ -44,7 +44,7 @@ export interface Queue {
    * Wants a look at `key` at `at` (milliseconds UTC, default now). Resolves when the wish is held, long before the look.
    * Before `start` wishes are held; after `stop` they are left to the next process. Rejects a time that is no number.
    */
-  add(key: IncidentKey, at?: number): Promise<void>;
+  add(key: LookKey, at?: number): Promise<void>;
   /** Begins to look. Rejects when called twice. */
   start(look: Look): Promise<void>;
   /** Starts no further look and resolves when the running ones are finished. May be called again. */

@@ -1,4 +1,5 @@
 export { createDutySources } from "./duty-sources.ts";
+export { createDebtLook, type DebtReport } from "./keep-debt.ts";
 export { createLook } from "./look.ts";
 export type { LookReport } from "./sight.ts";
 export { createMemory, type Memory } from "./memory.ts";

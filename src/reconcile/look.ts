@@ -1,13 +1,15 @@
 import type { IssueEffect } from "../effects/index.ts";
 import { TerminalError } from "../incident/errors.ts";
 import type { Instant } from "../incident/instant.ts";
+import type { IncidentKey } from "../incident/key.ts";
 import type { MachineRecord } from "../incident/record.ts";
 import { visibleText } from "../integrations/github/index.ts";
 import { createFindHolidays } from "../integrations/holidays/index.ts";
-import type { Look, LookResult } from "../queue/index.ts";
+import type { LookResult } from "../queue/index.ts";
 import { carryOut } from "./carry-out.ts";
 import { lookBack } from "./look-back.ts";
 import type { Remembered } from "./memory.ts";
+import { noteDebt, noteNoDebt } from "./note-debt.ts";
 import { completed, pin, prepared } from "./prepare.ts";
 import { publishReport } from "./publish-report.ts";
 import { isRefused, refusalId } from "./refusals.ts";
@@ -72,7 +74,7 @@ function staysOpen({ given, decision }: Sight): boolean {
  * The look: reads the whole incident, decides, makes it so, and says when to look again (docs/architecture.md, decision 2). It does
  * not know why it was called. Whatever stops it half-way is made up for by the next one.
  */
-export function createLook(options: LookOptions): Look {
+export function createLook(options: LookOptions): (key: IncidentKey) => Promise<LookResult> {
   const findHolidays = createFindHolidays();
   return async (key): Promise<LookResult> => {
     const { memory, now, onLook, server } = options;
@@ -80,12 +82,18 @@ export function createLook(options: LookOptions): Look {
     const remembered = memory.of(key);
     const nothing = { incident: false, rebuilt: false, effects: [], failures: [] };
     const report = { key, ...nothing, agenda: [], dueAt: null, policy: null };
-    const seen = await see(key, remembered, options, findHolidays);
+    const seen = await see(key, remembered, options, findHolidays).catch(async (error: unknown) => {
+      // It is not there any more.
+      if (error instanceof TerminalError) await noteNoDebt(key, options);
+      throw error;
+    });
     if (seen === null) {
+      await noteNoDebt(key, options);
       onLook({ ...report, lookAgainAt: null, ms: now() - started });
       return { lookAgainAt: null };
     }
-    const rebuilt = seen.given.snapshot.tampered;
+    const { tampered: rebuilt, status } = seen.given.snapshot;
+    const isNew = status === null;
     if (seen.decision.record !== null) memory.addIncident(key, staysOpen(seen));
     demandWritable(seen, remembered, options);
     const made = await prepared(seen, remembered, options);
@@ -100,6 +108,7 @@ export function createLook(options: LookOptions): Look {
     const carried = isDue(sight, decision.record, effects.length, server)
       ? await carryOut(sight, effects, remembered, options)
       : NOT_CARRIED;
+    await noteDebt(sight, isNew, options);
     const told = await tellOthers(sight, remembered, options);
     const published = await publishReport(sight, remembered, options);
     const looked = await lookBack(sight, told.record, remembered, options);

@@ -1,9 +1,10 @@
 import { LRUCache } from "lru-cache";
 import type { EarlierIssue } from "../incident/earlier-issue.ts";
 import type { Instant } from "../incident/instant.ts";
+import { createDebtMemory, type DebtMemory } from "./debt-memory.ts";
 import type { Setback, Trouble } from "./trouble.ts";
 import type { Policy } from "../incident/policy.ts";
-import { keyText, type IncidentKey } from "../incident/key.ts";
+import { keyText, type IncidentKey, type RepositoryKey } from "../incident/key.ts";
 
 /** Something that GitHub refused to do for Sitrep. */
 export interface Refused {
@@ -62,6 +63,8 @@ export interface Remembered {
 /** What this process remembers of incidents and of repositories. */
 export interface Memory {
   of(key: IncidentKey): Remembered;
+  /** What is remembered of the reports that are owed in the repository. */
+  debtOf(key: RepositoryKey): DebtMemory;
   /** The issue is an incident: later deliveries about it are looked at whatever they say. */
   addIncident(key: IncidentKey, isOpen: boolean): void;
   isIncident(key: IncidentKey): boolean;
@@ -89,6 +92,7 @@ export function createMemory(): Memory {
   const issues = new LRUCache<string, Remembered>({ max: INCIDENTS });
   const incidents = new LRUCache<string, KnownIncident>({ max: INCIDENTS });
   const labels = new LRUCache<string, readonly string[]>({ max: REPOSITORIES });
+  const debts = new LRUCache<string, DebtMemory>({ max: REPOSITORIES });
   return {
     of: (key) => {
       const place = keyText(key);
@@ -118,6 +122,11 @@ export function createMemory(): Memory {
         earlierTrouble: null,
       };
       issues.set(place, known);
+      return known;
+    },
+    debtOf: (key) => {
+      const known = debts.get(keyText(key)) ?? createDebtMemory();
+      debts.set(keyText(key), known);
       return known;
     },
     addIncident: (key, isOpen) => void incidents.set(keyText(key), { key, isOpen }),

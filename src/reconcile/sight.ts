@@ -9,6 +9,7 @@ import type { Instant } from "../incident/instant.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { IncidentKey } from "../incident/key.ts";
 import type { GitHub, ReadIssue } from "../integrations/github/index.ts";
+import type { Queue } from "../queue/index.ts";
 import type { DutySources } from "./duty-sources.ts";
 import type { Memory } from "./memory.ts";
 
@@ -16,6 +17,8 @@ import type { Memory } from "./memory.ts";
 export interface LookOptions {
   readonly github: GitHub;
   readonly memory: Memory;
+  /** Looks that follow from this one: at what is kept for all of a repository's incidents. */
+  readonly queue: Pick<Queue, "add">;
   /** The chat that serves the owner of this repository; null: none does. */
   readonly chatOf: (key: IncidentKey) => Chat | null;
   /** The support desk that serves the owner of this repository; null: none does. */

@@ -31,6 +31,25 @@ export {
   toTimes,
   type MilestoneSources,
 } from "./milestones.ts";
+export {
+  daysSince,
+  decideDebt,
+  isSameRow,
+  mergeRows,
+  nextMidnight,
+  toStayingRow,
+  type DebtDecision,
+} from "./debt.ts";
+export {
+  isDropped,
+  isOver,
+  overSince,
+  owesReport,
+  reportStanding,
+  shownReportUrl,
+  type IssueState,
+  type ReportStanding,
+} from "./owed.ts";
 export { beganAt, toReportPath, toSlug } from "./path.ts";
 export { refreshReport, type Refreshed } from "./refresh.ts";
 export { toReportTime, type ReportTime } from "./report-time.ts";

@@ -1,5 +1,5 @@
 import type { Instant } from "../incident/instant.ts";
-import { toLasted, toTimes, type Milestone } from "../report/index.ts";
+import { overSince, toLasted, toTimes, type Milestone } from "../report/index.ts";
 import { toMonth } from "./html/when.ts";
 import type { SiteActionItem, SiteIncident } from "./site-data.ts";
 
@@ -131,10 +131,7 @@ const actionItemsOf = (incidents: readonly SiteIncident[]) =>
 const debtOf = (incidents: readonly SiteIncident[]) =>
   incidents
     .filter(({ report }) => report.isOwed)
-    .map((incident) => {
-      const { resolved, closed, declared } = incident.milestones;
-      return { item: null, since: resolved ?? closed ?? declared, incident };
-    });
+    .map((incident) => ({ item: null, since: overSince(incident.milestones), incident }));
 
 /** Counts all that the site shows. `severities`: the policy's. What was no incident counts nowhere but for its open action items. */
 export function toMeasures(

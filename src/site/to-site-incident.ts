@@ -6,43 +6,27 @@ import type { Policy } from "../incident/policy.ts";
 import { isReportTitle } from "../incident/report.ts";
 import { findSeverity } from "../incident/severity.ts";
 import { toVocabulary } from "../decide/index.ts";
+import { isDropped, isOver, owesReport, reportStanding, shownReportUrl } from "../report/index.ts";
 import { toLine } from "./html/user-text.ts";
 import { toMilestonesByLabels, toSiteMilestones } from "./milestones.ts";
 import { toStory } from "./story.ts";
-import type { ReportState, SiteData, SiteIncident, SiteReport, SiteState } from "./site-data.ts";
+import type { SiteData, SiteIncident, SiteReport, SiteState } from "./site-data.ts";
 import { toUpdateStretches } from "./update-stretches.ts";
 
 type Known = Pick<SiteData, "policy" | "names" | "builtAt">;
-
-/** Closed as anything else than completed: it was no incident, or it is told in another issue. */
-const isDropped = ({ isOpen, reason }: IncidentIssue): boolean =>
-  !isOpen && reason !== "completed" && reason !== "reopened";
 
 const stateOf = (issue: IncidentIssue, phase: Incident["phase"]): SiteState => {
   if (issue.isOpen) return phase;
   return isDropped(issue) ? "dropped" : "closed";
 };
 
-const stageOf = ({ report, vouched }: Incident): ReportState => {
-  const stage = report?.stage ?? null;
-  if (stage === "published") return "published";
-  if (vouched.report !== undefined) return "written";
-  if (stage === "draft") return "draft";
-  return stage === "in-review" || stage === "reviewed" ? "review" : "missing";
-};
-
 /** A report is asked for once it is over. */
-function reportOf(issue: IncidentIssue, incident: Incident, state: SiteState): SiteReport {
-  const found = stageOf(incident);
-  const isOver = state === "resolved" || state === "closed";
-  const isThere = found === "published" || found === "written";
-  // Until it is published, a draft that stands elsewhere is nobody's business.
-  const url = incident.report?.url ?? null;
-  const isHere = url?.startsWith(`${issue.url.split("/issues/")[0]}/`) === true;
+function reportOf(issue: IncidentIssue, incident: Incident): SiteReport {
+  const found = reportStanding(incident);
   return {
-    state: found === "missing" && !isOver ? "none" : found,
-    url: found === "published" || isHere ? url : null,
-    isOwed: isOver && !isThere,
+    state: found === "missing" && !isOver(incident.phase, issue) ? "none" : found,
+    url: shownReportUrl(incident, issue.url),
+    isOwed: owesReport(incident, issue),
   };
 }
 
@@ -73,7 +57,7 @@ function fromRecord(
     ...toStory(incident, policy, { names, over }),
     earlier: incident.archived,
     updates: state === "dropped" ? [] : toUpdateStretches(incident, over, policy, builtAt),
-    report: reportOf(issue, incident, state),
+    report: reportOf(issue, incident),
   };
 }
 

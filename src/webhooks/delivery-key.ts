@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { hasSectionMark } from "../incident/fields/index.ts";
 import type { IncidentKey } from "../incident/key.ts";
+import { isDebtBody } from "../incident/report-debt.ts";
 import { readReportMark } from "../incident/report.ts";
 import { parsePayload } from "./parse-payload.ts";
 
@@ -39,7 +40,7 @@ const declaringLine = /^[ \t]*\/(?:incident|declare)\b/im;
 
 /**
  * The incident that a delivery of `event` concerns, or null when no look is needed: another event, a pull request, an
- * echo of Sitrep's own doing, an issue that is no incident, is not being declared one, and is no incident's report. Never asks what happened.
+ * echo of Sitrep's own doing, the list of owed reports, an issue that is no incident, is not being declared one, and is no incident's report. Never asks what happened.
  * Throws InternalError when an issue's payload does not have the published shape.
  */
 export function deliveryKey(
@@ -51,7 +52,11 @@ export function deliveryKey(
   const about = parsePayload(aboutIssue, event, payload);
   const { installation, repository, issue, sender } = about;
   if (installation === undefined || issue.pull_request) return null;
-  if (sender?.login.toLowerCase() === known.botLogin.toLowerCase()) return null;
+  const isOwn = (login: string | undefined): boolean =>
+    login?.toLowerCase() === known.botLogin.toLowerCase();
+  if (isOwn(sender?.login)) return null;
+  // What people do in the list of owed reports concerns no incident.
+  if (isOwn(issue.user?.login) && isDebtBody(issue.body ?? "")) return null;
   const key: IncidentKey = {
     installation: installation.id,
     owner: repository.owner.login,

@@ -40,12 +40,12 @@ test.each(COMMANDS)("%j costs one read and one write", async (text) => {
   expect(scene.cost()).toEqual({ reads: 1, writes: 1 });
 });
 
-test("resolving costs more: the whole thread and what mentions it are read, and the report is drafted, looked at and told", async () => {
+test("resolving costs more: the whole thread and what mentions it are read, the report is drafted, looked at, told, and put on the list of those that are owed", async () => {
   const scene = await createScene();
   const number = await warm(scene);
   scene.forget();
   await scene.say("ana", number, "/resolve");
-  expect(scene.cost()).toEqual({ reads: 8, writes: 4 });
+  expect(scene.cost()).toEqual({ reads: 9, writes: 5 });
   scene.forget();
   await scene.say("ana", number, "/note x");
   // What the report is made from changed: it is read and written anew.

@@ -1,4 +1,4 @@
-import { type IncidentKey, keyText } from "../../src/incident/key.ts";
+import { type IncidentKey, type LookKey, keyText } from "../../src/incident/key.ts";
 import type { Look, LookResult } from "../../src/queue/queue.ts";
 
 /** A look that the test holds open until it says how it ends. */
@@ -47,7 +47,7 @@ export function createLooks(now: () => number, byDefault?: () => LookResult): Lo
     });
   }
 
-  async function look(key: IncidentKey): Promise<LookResult> {
+  async function look(key: LookKey): Promise<LookResult> {
     const text = keyText(key);
     begun.push(text);
     times.push(now());

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { keyText, type IncidentKey } from "../../src/incident/key.ts";
+import { keyText, type LookKey } from "../../src/incident/key.ts";
 import { PHASE_LABELS } from "../../src/incident/phases.ts";
 import type { SweptRepository } from "../../src/integrations/github/index.ts";
 import { createMemory } from "../../src/reconcile/index.ts";
@@ -26,7 +26,7 @@ const TIMES = { now: 1000, spanOf: () => ({ since: 0, closedSince: null }) };
 
 /** What a sweep over these installations wants a look at; an error stands for an installation that fails. */
 async function swept(installations: ReadonlyMap<number, readonly SweptRepository[] | Error>) {
-  const added: IncidentKey[] = [];
+  const added: LookKey[] = [];
   const at: (number | undefined)[] = [];
   const memory = createMemory();
   const result = await sweep(TIMES, {

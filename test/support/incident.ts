@@ -85,6 +85,7 @@ export const POLICY: Policy = {
       addresses: "blocking",
     },
     template: null,
+    debt: "issue",
   },
   related: { fields: ["Hub", "Hub URL", "Service", "Community", "Cluster"] },
 };

@@ -4,7 +4,7 @@ import type { ReportShelf, ReportWhere } from "../../effects/report.ts";
 import { COMMENT_LIMIT } from "../../incident/comment-budget.ts";
 import type { SourceTold } from "../../incident/duty.ts";
 import type { EarlierIssue } from "../../incident/earlier-issue.ts";
-import type { IncidentKey } from "../../incident/key.ts";
+import type { IncidentKey, RepositoryKey } from "../../incident/key.ts";
 import type { People } from "../../incident/person.ts";
 import type { Policy } from "../../incident/policy.ts";
 import type { MachineRecord } from "../../incident/record.ts";
@@ -13,6 +13,15 @@ import { applyEffects, prepare, type Applied } from "./apply-effects.ts";
 import { createArchiveText, type WriteArchive } from "./archive-text.ts";
 import type { Client } from "./client.ts";
 import { createClient, type ClientOptions } from "./create-client.ts";
+import {
+  createDebt,
+  createDebtText,
+  readDebt,
+  writeDebt,
+  type DebtContent,
+  type DebtIssue,
+  type DebtPlace,
+} from "./debt/index.ts";
 import {
   listRepositories,
   sweepRepositories,
@@ -39,6 +48,7 @@ import { createShelf, readSources, type ReadSources, type WantedSources } from "
 import type { Ids, RenderedEffect } from "./write-document.ts";
 
 export { notWritable, type Applied, type Failure } from "./apply-effects.ts";
+export { roomIn, type DebtContent, type DebtIssue, type DebtPlace } from "./debt/index.ts";
 export type { SweepSpan, SweptRepository } from "./list-incidents.ts";
 export { CHECK_NAME, type CommitToCheck, type PullRequestPlace } from "./policy-checks.ts";
 export { OWNERS_REPOSITORY, type PolicyFile, type ServingPolicy } from "./policy-files.ts";
@@ -105,6 +115,16 @@ export interface GitHub {
   readSources(snapshot: Snapshot, wanted: WantedSources): Promise<ReadSources>;
   /** The place where an incident's report is, or is to be. */
   reportOf(where: ReportWhere): ReportShelf;
+  /** Reads the debt issue of a repository; `number` where it is known. */
+  readDebt(key: RepositoryKey, number: number | null): Promise<DebtPlace>;
+  /** Makes it, where a read found none. Answers its number. */
+  createDebt(key: RepositoryKey, place: DebtPlace, content: DebtContent): Promise<number>;
+  /** Writes it anew; `state` null: as it is. Answers whether somebody edited it in between. */
+  writeDebt(
+    key: RepositoryKey,
+    place: DebtPlace & { readonly issue: DebtIssue },
+    content: DebtContent & { readonly state: "OPEN" | "CLOSED" | null },
+  ): Promise<boolean>;
   /** Pins a comment. */
   pin(key: IncidentKey, databaseId: number): Promise<void>;
   /** Repositories of an installation with what may need a look, as far back as the span says. */
@@ -133,6 +153,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
   const projects = createProjectMemory(now);
   const policyFiles = createPolicyFiles();
   const recordText = createRecordText(secret);
+  const debtText = createDebtText(secret);
   const clientOf = (installation: number): Client => {
     const client =
       clients.get(installation) ??
@@ -178,6 +199,11 @@ export function createGitHub(options: GitHubOptions): GitHub {
       const edit = status === null ? null : { nodeId: status.nodeId, body: toBody(status) };
       return applyEffects(clientOf(key.installation), read, effects, edit, ids, read.own);
     },
+    readDebt: (key, number) => readDebt(clientOf(key.installation), key, number, debtText),
+    createDebt: (key, place, content) =>
+      createDebt(clientOf(key.installation), key, place, content, debtText),
+    writeDebt: (key, place, content) =>
+      writeDebt(clientOf(key.installation), key, place, content, debtText),
     pin: async (key, databaseId) => {
       const { owner, repo } = key;
       await clientOf(key.installation).rest("write", (octokit) =>

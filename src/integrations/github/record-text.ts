@@ -1,5 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { toInertJson, type MachineRecord } from "../../incident/record.ts";
+import { createSignedJson } from "./signed-json.ts";
 
 /** A record as Sitrep wrote it, and the node id of the issue that it wrote it for. */
 export interface SignedRecord {
@@ -40,15 +40,9 @@ const startOf = (body: string): number => [...body.matchAll(LINE)].at(-1)?.index
 /** Is this the body of a status comment? Only to be asked of Sitrep's own comments. */
 export const isStatusBody = (body: string): boolean => startOf(body) >= 0;
 
-/** `secret` is the operator's webhook secret; the signing key is derived from it and never leaves the process. */
+/** `secret` is the operator's webhook secret. */
 export function createRecordText(secret: string): RecordText {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "sitrep machine record v1", 32));
-  const sign = (json: string): string => createHmac("sha256", key).update(json).digest("base64url");
-  const isSigned = (json: string, signature: string): boolean => {
-    const wanted = Buffer.from(sign(json));
-    const given = Buffer.from(signature);
-    return wanted.length === given.length && timingSafeEqual(wanted, given);
-  };
+  const { sign, isSigned } = createSignedJson(secret, "sitrep machine record v1");
   return {
     fresh: FRESH,
     write: (record, issueId, room) => {
