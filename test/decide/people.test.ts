@@ -52,6 +52,13 @@ describe("an issue concerns an incident", () => {
       false,
     ],
     ["with a declaration in its body", { labels: [], events: [], body: "Help!\n/declare" }, true],
+    [
+      "that is the list of owed reports, with a label that declares",
+      { opener: SELF, body: "x\n\n<!-- sitrep:report-debt -->\n" },
+      false,
+    ],
+    ["that only looks like that list", { body: "x\n\n<!-- sitrep:report-debt -->\n" }, true],
+    ["that Sitrep opened", { opener: SELF }, true],
     ["with a record", { labels: [], events: [], record: aRecord(), status: A_STATUS }, true],
   ])("%s: %j", (_, overrides, does) => {
     expect(concernsIncident(asked(aSnapshot(overrides)))).toBe(does);

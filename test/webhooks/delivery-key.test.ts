@@ -61,6 +61,17 @@ describe("a delivery concerns an incident when", () => {
       "its body has Sitrep's section, its labels lost in a transfer",
       { issue: { body: "x\n\n<!-- sitrep:section status=IC_1 -->\n### Incident response\n" } },
     ],
+    [
+      "its body only looks like the list of owed reports",
+      {
+        labels: ["outage"],
+        issue: { user: { login: "ana" }, body: "<!-- sitrep:report-debt -->" },
+      },
+    ],
+    [
+      "it is another issue of Sitrep's",
+      { labels: ["outage"], issue: { user: { login: "sitrep[bot]" } } },
+    ],
     ["the body declared before the edit", { rest: { changes: { body: { from: "/incident" } } } }],
   ])("%s", (_what, given) => {
     expect(deliveryKey("issues", payload(given), nothingKnown)).toEqual(key);
@@ -126,6 +137,14 @@ describe("a delivery needs no look when", () => {
     ["its label declares in other repositories only", { labels: ["incident-report"] }],
     ["a path begins like the command", { rest: { comment: { body: "/incidents/12 is empty" } } }],
     ["the command is in mid line", { rest: { comment: { body: "try /incident" } } }],
+    [
+      "it is about the list of owed reports, whatever people do there",
+      {
+        labels: ["outage"],
+        issue: { user: { login: "sitrep[bot]" }, body: "Mine.\n\n<!-- sitrep:report-debt -->\n" },
+        rest: { comment: { body: "/incident" } },
+      },
+    ],
     ["there is no text", { issue: { body: null, labels: null }, rest: { comment: { body: "" } } }],
   ])("%s", (_what, given) => {
     expect(deliveryKey("issues", payload(given), nothingKnown)).toBeNull();
