@@ -50,7 +50,7 @@ function toShownRow(row: DebtRow, { key, now, server }: DebtView, policy: Policy
   };
 }
 
-/** Sitrep's part of the debt issue, for people: as many rows as have room, fifty at most, oldest first. It notifies nobody. */
+/** Sitrep's part of the debt issue, for people: as many rows as have room, fifty at most, oldest first. It calls nobody. */
 export function renderDebt(view: DebtView, policy: Policy): string {
   const rows = view.rows.map((row) => toShownRow(row, view, policy));
   let most = MOST_ROWS;

@@ -108,12 +108,12 @@ export function createLook(options: LookOptions): (key: IncidentKey) => Promise<
     const carried = isDue(sight, decision.record, effects.length, server)
       ? await carryOut(sight, effects, remembered, options)
       : NOT_CARRIED;
-    await noteDebt(sight, isNew, options);
     const told = await tellOthers(sight, remembered, options);
     const published = await publishReport(sight, remembered, options);
     const looked = await lookBack(sight, told.record, remembered, options);
     const next = earliest(earliest(told.again, published), looked.again);
     const again = carried.again ? now() : earliest(lookAgainAt, next);
+    await noteDebt(sight, { isNew, again }, options);
     onLook({
       ...found,
       effects: effects.map((effect) => effect.kind),

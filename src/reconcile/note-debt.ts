@@ -1,12 +1,16 @@
 import { toDebtRow } from "../decide/index.ts";
+import type { Instant } from "../incident/instant.ts";
 import { repositoryOf, type IncidentKey } from "../incident/key.ts";
 import type { DebtRow } from "../incident/report-debt.ts";
 import { isSameRow, toStayingRow } from "../report/index.ts";
 import type { DebtMemory } from "./debt-memory.ts";
 import type { LookOptions, Sight } from "./sight.ts";
 
-// The next look at an incident that is over, a second later, finds the draft: both make one edit.
+// What happens to several incidents together makes one edit.
 const SOON_MS = 2000;
+// The next look, which comes at once, finds the draft that this one made, and wants it sooner.
+const LATER_MS = 30_000;
+const AT_ONCE_MS = 5000;
 
 /** Is the row of an incident to be put into the issue, or out of it? */
 function isNews(
@@ -21,11 +25,17 @@ function isNews(
   return !isNew && looked.get(number) !== null;
 }
 
+/** What a look at an incident knows of others: whether one found it before, and when the next comes (null: nobody knows). */
+export interface Between {
+  readonly isNew: boolean;
+  readonly again: Instant | null;
+}
+
 /** Keeps what a look found, and wants a look at the repository's debt issue where that says otherwise. Costs no request itself. */
 async function note(
   key: IncidentKey,
   found: DebtRow | null,
-  isNew: boolean,
+  { isNew, again }: Between,
   { memory, queue, now }: Pick<LookOptions, "memory" | "queue" | "now">,
 ): Promise<void> {
   const debt = memory.debtOf(repositoryOf(key));
@@ -36,13 +46,15 @@ async function note(
   const isKnown = row !== null || debt.recorded === null || debt.recorded.has(number);
   if (isKnown) debt.looked.set(number, row);
   else debt.looked.delete(number);
-  if (isDue) await queue.add(repositoryOf(key), Math.max(now() + SOON_MS, debt.restUntil));
+  if (!isDue) return;
+  const wait = again !== null && again - now() < AT_ONCE_MS ? LATER_MS : SOON_MS;
+  await queue.add(repositoryOf(key), Math.max(now() + wait, debt.restUntil));
 }
 
-/** Notes whether an incident owes its report, as this look found it. `isNew`: no look found it an incident before. */
+/** Notes whether an incident owes its report, as this look found it. */
 export async function noteDebt(
   { given, decision, report }: Sight,
-  isNew: boolean,
+  between: Between,
   options: LookOptions,
 ): Promise<void> {
   const { snapshot, policy } = given;
@@ -57,7 +69,7 @@ export async function noteDebt(
   const incident = decision.record?.incident ?? null;
   const row =
     incident === null ? null : toDebtRow(incident, snapshot, report?.text ?? null, policy);
-  await note(snapshot.key, row, isNew, options);
+  await note(snapshot.key, row, between, options);
 }
 
 /** Notes that an issue is no incident, or is not there any more: it owes nothing. */
@@ -67,5 +79,6 @@ export async function noteNoDebt(
 ): Promise<void> {
   const debt = options.memory.debtOf(repositoryOf(key));
   const isListed = (debt.looked.get(key.number) ?? debt.recorded?.get(key.number)) !== undefined;
-  if (debt.policy !== null && isListed) await note(key, null, true, options);
+  if (debt.policy !== null && isListed)
+    await note(key, null, { isNew: true, again: null }, options);
 }

@@ -47,6 +47,11 @@ test("from /resolve to a published report with an approval, and the gate of clos
   await lunch.press("Enter");
   await lunch.waitFor({ state: "detached" });
   await player.say("ana-sre", "/resolve the disk is bigger now");
+  const owed = page.locator("#list .row", { hasText: "Incident reports that are owed" });
+  await owed.click();
+  await page.locator("#thread td", { hasText: "9 questions unanswered" }).waitFor();
+  await player.picture("report-owed");
+  await page.goto(issue);
   await page.locator("#reports a").first().click();
   await page.locator("#pull-head .state", { hasText: "Draft" }).waitFor();
   await page.locator(".pull-check", { hasText: "Sitrep report" }).waitFor();
@@ -71,6 +76,8 @@ test("from /resolve to a published report with an approval, and the gate of clos
   await press("Merge");
   await page.locator("#pull-head .state", { hasText: "Merged" }).waitFor();
 
+  await owed.filter({ hasText: "Closed" }).click();
+  await page.locator("#thread", { hasText: "No Incident Report is owed." }).waitFor();
   await page.goto(issue);
   await player.bots("The Incident Report is published").waitFor();
   await player.status().locator("li", { hasText: "bo-sre published" }).waitFor();

@@ -31,7 +31,7 @@ const missing = (more: Partial<DebtRow>): string =>
 test("the list says what it is, who keeps it, and how to be rid of it", () => {
   const [about, , ...rest] = text([aRow(12, { reviewer: "bo" })]).split("\n");
   expect(about).toBe(
-    "These incidents are over, and their Incident Report is not published. Sitrep keeps this list, and nobody is notified by it; what you write above or below stays.",
+    "These incidents are over, and their Incident Report is not published. Sitrep edits this list in place, which notifies nobody; what you write above or below stays.",
   );
   expect(rest.slice(0, 3)).toEqual([
     "| Incident | Over since | Age | Writer | Reviewer | What is missing |",

@@ -16,18 +16,26 @@ const OWING: Partial<Incident> = { phase: "resolved", phaseSince: after(1) };
 function aProcess() {
   const memory = createMemory();
   const wanted: string[] = [];
-  const queue = { add: async (key: LookKey) => void wanted.push(keyText(key)) };
+  const queue = {
+    add: async (key: LookKey, at: number) =>
+      void wanted.push(`${keyText(key)} in ${(at - after(5)) / 1000} s`),
+  };
   const options = { memory, queue, now: () => after(5) } as unknown as LookOptions;
   const debt = memory.debtOf(REPOSITORY);
   const look = async (
     incident: Partial<Incident>,
-    { isNew = false, debt: kept = "issue" as "issue" | "off", title = SNAPSHOT.title } = {},
+    {
+      isNew = false,
+      debt: kept = "issue",
+      title = SNAPSHOT.title,
+      again = null as number | null,
+    } = {},
   ): Promise<readonly string[]> => {
     const policy = { ...POLICY, report: { ...POLICY.report, debt: kept } };
     const record = { incident: anIncident(incident) };
     const given = { snapshot: { ...SNAPSHOT, title }, policy };
     const sight = { given, decision: { record }, report: null } as unknown as Sight;
-    await noteDebt(sight, isNew, options);
+    await noteDebt(sight, { isNew, again }, options);
     return wanted.splice(0);
   };
   const gone = async (): Promise<readonly string[]> => {
@@ -42,7 +50,7 @@ function aProcess() {
   return { look, gone, keep, debt };
 }
 
-const WANTS = ["acme/hubs"];
+const WANTS = ["acme/hubs in 2 s"];
 
 describe("a look at an incident wants one at the list of owed reports", () => {
   it("when it owes one, and not again while that stands there", async () => {
@@ -51,6 +59,14 @@ describe("a look at an incident wants one at the list of owed reports", () => {
     keep();
     expect(await look(OWING)).toEqual([]);
     expect(await look(OWING, { title: "Another" })).toEqual(WANTS);
+  });
+
+  it("later, where the next look at it comes at once", async () => {
+    const { look, debt } = aProcess();
+    expect(await look(OWING, { again: after(5) })).toEqual(["acme/hubs in 30 s"]);
+    expect(await look(OWING, { again: after(6) })).toEqual(WANTS);
+    debt.restUntil = after(65);
+    expect(await look(OWING)).toEqual(["acme/hubs in 3600 s"]);
   });
 
   it("as long as that does not stand there", async () => {

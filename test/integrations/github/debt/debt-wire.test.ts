@@ -205,11 +205,11 @@ test.each([
 });
 
 test("a label that people took off is put back with the next write; failing at that does not matter", async () => {
-  const place = { ...THERE, issue: { ...ISSUE, hasLabel: false } };
+  const unlabelled = { ...THERE, issue: { ...ISSUE, hasLabel: false } };
   const errors = [{ type: "FORBIDDEN", path: ["m1"], message: "x" }];
   const { asked } = graphql(/addLabelsToLabelable/, { ...written(edit("E2", "sitrep")), errors });
   const content = { ...CONTENT, state: null };
-  expect(await writeDebt(client, KEY, place, content, TEXT)).toBe(false);
+  expect(await writeDebt(client, KEY, unlabelled, content, TEXT)).toBe(false);
   expect(asked).toMatchObject([{ v1: { labelableId: "I_5", labelIds: ["LA_1"] } }]);
   expect(asked[0]?.["v0"]).not.toHaveProperty("state");
 });
