@@ -1,6 +1,7 @@
 import type { Incident } from "../incident/incident.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { DebtLacks, DebtRow } from "../incident/report-debt.ts";
+import { reportWriter } from "../incident/report-turn.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
 import {
   lintReport,
@@ -10,7 +11,7 @@ import {
   shownReportUrl,
   type ReportFinding,
 } from "../report/index.ts";
-import { reportWriter, reviewersOf } from "./follow-report.ts";
+import { reviewersOf } from "./follow-report.ts";
 
 const TITLE_LIMIT = 100;
 

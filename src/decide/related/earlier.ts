@@ -6,6 +6,7 @@ import { phaseOfLabel } from "../../incident/phases.ts";
 import type { Policy } from "../../incident/policy.ts";
 import { isReportTitle } from "../../incident/report.ts";
 import { reportTurn } from "../../incident/report-turn.ts";
+import { overSince, owesReport, reachedPhases } from "../../report/index.ts";
 
 /** By what incidents are compared. */
 export interface Traits {
@@ -63,12 +64,12 @@ export function toTraits(
   return { title, labels: telling, values, companies };
 }
 
-/** Since when a report is owed: it is over, and nobody published it or vouched for it. Null: none is, or that is not known. */
-function owedSince({ isOpen, reason }: EarlierIssue, incident: Incident): Instant | null {
-  const { phase, phaseSince, closed, vouched, report } = incident;
-  const isOver = isOpen ? phase === "resolved" : reason === "completed";
-  if (!isOver || vouched.report !== undefined || report?.stage === "published") return null;
-  return phase === "resolved" ? phaseSince : (closed?.at ?? phaseSince);
+/** Since when a report is owed, by the same rule as the list of owed reports and the site. Null: none is, or that is not known. */
+function owedSince(issue: EarlierIssue, incident: Incident): Instant | null {
+  if (!owesReport(incident, issue)) return null;
+  const { resolved } = reachedPhases(incident);
+  const { closed, declaredAt: declared } = incident;
+  return overSince({ resolved, closed: closed?.at ?? null, declared });
 }
 
 function toUnfinished(issue: EarlierIssue, policy: Policy): readonly Unfinished[] {
