@@ -164,13 +164,42 @@ const MENTIONS: readonly Mention[] = [
 ];
 
 const TICKET = "https://example.freshdesk.com/a/tickets/125";
+
+/** Sent seconds after its cause; to Freshdesk, which was down for a while, once it was up again. */
+const sent = (what: string, time: string, places: readonly string[]): readonly OutsideMessage[] =>
+  places.map((place) => ({
+    what,
+    since: at(time),
+    at: place === TICKET && time === "04 16:02" ? at("04 16:20") : at(time) + 3000,
+    place,
+    kind: place === TICKET ? "ticket" : "chat",
+    direction: "out",
+  }));
+
+const heard = (time: string): OutsideMessage => ({
+  at: at(time),
+  place: TICKET,
+  kind: "ticket",
+  direction: "in",
+  what: null,
+  since: null,
+});
+
+const UPDATES = ["04 14:05", "04 16:02", "04 20:10", "05 05:06"];
+const HANDOVERS = ["04 17:34", "05 01:12", "05 08:07"];
+
 const OUTSIDE: readonly OutsideMessage[] = [
-  { at: at("04 13:44"), place: TICKET, kind: "ticket", direction: "in" },
-  { at: at("04 13:56"), place: TICKET, kind: "ticket", direction: "out" },
-  { at: at("04 14:40"), place: "#support", kind: "chat", direction: "out" },
-  { at: at("05 05:10"), place: TICKET, kind: "ticket", direction: "out" },
-  { at: at("05 11:50"), place: TICKET, kind: "ticket", direction: "out" },
-  { at: at("05 14:02"), place: TICKET, kind: "ticket", direction: "in" },
+  heard("04 13:44"),
+  ...sent("declared", "04 13:52", ["#engineering"]),
+  ...sent("first-response", "04 13:52", [TICKET]),
+  ...sent("escalated", "04 14:40", ["#support", "#engineering"]),
+  ...UPDATES.flatMap((time) => sent("update", time, ["#updates", "#engineering", TICKET])),
+  ...HANDOVERS.flatMap((time) => sent("role", time, ["#engineering"])),
+  ...sent("phase", "05 05:03", ["#engineering", "#updates"]),
+  ...sent("phase", "05 11:41", ["#engineering", "#updates"]),
+  ...sent("resolved", "05 11:41", [TICKET]),
+  heard("05 14:02"),
+  ...sent("confirmed", "05 14:15", ["#engineering"]),
 ];
 
 const peopleWith = (logins: readonly string[]): ReadonlyMap<string, Person | null> =>

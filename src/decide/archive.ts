@@ -15,7 +15,7 @@ export interface Archived {
 }
 
 // Signs that JSON has to escape take up to four times the room.
-const SHORT_TEXT = 80;
+const SHORT_TEXT = 50;
 
 const isTooLong = (timeline: readonly TimelineEntry[]): boolean =>
   toInertJson(timeline).length > COMMENT_BUDGET.timeline;

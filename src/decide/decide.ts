@@ -173,6 +173,7 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
   const desk = tellDesk(incident, walk, given, now);
   const backlog = tellBacklog(incident, given, now);
   const before = snapshot.record?.digest ?? null;
+  const sent = snapshot.record?.sent;
   // A version that was passed over is no ground to go on from: the next look would take it for what people wrote.
   const version = standing.walk.version ?? before?.version ?? null;
   const since = new Map(snapshot.record?.outbox.map((entry) => [entry.key, entry.since]));
@@ -184,6 +185,7 @@ function toRecord(incident: Incident, standing: Standing, now: Instant): Machine
     leaving: formerHolders(standing),
     ...(outside === undefined ? {} : { outside }),
     ...(desk === undefined ? {} : { desk }),
+    ...(sent === undefined ? {} : { sent }),
     ...(backlog === undefined ? {} : { backlog }),
     ...(hasLookedBack(given) ? { lookedBack: true } : {}),
     writtenAt: now,

@@ -62,6 +62,11 @@ export interface ChatRef {
   readonly id: string;
 }
 
+/** A message that stands in a chat, and when it was sent by the chat's own clock. */
+export interface ChatSent extends ChatRef {
+  readonly at: Instant;
+}
+
 /** A message as it is sent: what notifications show, and its parts in the system's own form. Made by `messages/`. */
 export interface ChatContent {
   readonly text: string;
@@ -78,12 +83,12 @@ export interface Chat {
     channel: string,
     content: ChatContent,
     options: { readonly key: string; readonly thread: ChatRef | null },
-  ): Promise<ChatRef>;
+  ): Promise<ChatSent>;
   /** The message that was posted with this key, in the channel or the thread, not before `since`; null: it is not there. */
   find(
     channel: string,
     options: { readonly key: string; readonly thread: ChatRef | null; readonly since: Instant },
-  ): Promise<ChatRef | null>;
+  ): Promise<ChatSent | null>;
   /** The member whose account has this e-mail address; null: there is none. The address is in no error. */
   memberOf(email: string): Promise<string | null>;
   /** Replaces the content of a message. One that was deleted, or may not be changed any more, is left alone. */

@@ -9,6 +9,7 @@ export const COMMENT_LIMIT = 65_536;
  * - `outbox`, as JSON: what does not fit is posted before the record is written, and what GitHub then refuses for good and does not
  *   fit is given up, oldest first (`reconcile/last-record.ts`);
  * - `outside`, as JSON: of what a chat could not be told, the newest waits (`decide/tell.ts`);
+ * - `sent`, as JSON: of what was sent outside, the oldest is forgotten (`incident/sent.ts`);
  * - `desk`, as JSON: of updates that tickets could not be told, the newest wait (`decide/tell-desk.ts`);
  * - `rest`: all else of the record; people's words in it are cut, and lists have an end.
  *
@@ -17,10 +18,11 @@ export const COMMENT_LIMIT = 65_536;
  */
 export const COMMENT_BUDGET = {
   text: 24_000,
-  timeline: 12_000,
+  timeline: 10_000,
   outbox: 6_000,
   outside: 5_000,
   desk: 5_000,
+  sent: 2_000,
   rest: 13_000,
 };
 

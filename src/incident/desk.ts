@@ -40,12 +40,13 @@ export const NOTHING_TOLD: Desk = { owed: [], known: [], closed: false };
 
 /** What was seen of a ticket. */
 export type DeskNews =
-  /** A message of Sitrep's stands in it since `at`; `by`: who said it, null: Sitrep by rule. */
+  /** A message of Sitrep's stands in it since `at`, and was owed since `since`; `by`: who said it, null: Sitrep by rule. */
   | {
       readonly kind: "told";
       readonly name: string;
       readonly ticket: string;
       readonly by: string | null;
+      readonly since: Instant;
       readonly at: Instant;
     }
   /** Somebody outside last wrote in it at `at`. */

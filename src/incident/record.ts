@@ -5,6 +5,7 @@ import type { KeptDuty } from "./duty.ts";
 import type { Incident } from "./incident.ts";
 import type { Instant } from "./instant.ts";
 import type { Outside } from "./outside.ts";
+import type { SentLog } from "./sent.ts";
 
 /** A comment that was sent to GitHub with the record and is not yet seen in the thread: posted again when it is missing. */
 export interface OutboxEntry {
@@ -60,6 +61,8 @@ export interface MachineRecord {
   readonly outside?: Outside;
   /** What was told and is owed in tickets; left out where no support desk is connected. */
   readonly desk?: Desk;
+  /** What was sent outside, and when; left out where nothing was, and in older records. */
+  readonly sent?: SentLog;
   /** Who had the duties by teams and groups, as it was last known; left out where none tells. */
   readonly duties?: readonly KeptDuty[];
   /** Where the incident stands in the team's project; left out where it was never wanted in one. */

@@ -6,6 +6,7 @@ import { toLength } from "./helpers.ts";
 import { inline, link, short, titled } from "./places.ts";
 import { toReminderWords } from "./reminder-words.ts";
 import type { ReportPeople } from "./report-people.ts";
+import { toPlaces, toToldTitle } from "./told-places.ts";
 import { toRaw } from "./user-text.ts";
 import { cut, toOneLine } from "./visible.ts";
 
@@ -94,6 +95,10 @@ export const REPORT_HELPERS: Readonly<Record<string, HelperDelegate>> = {
   },
   /** What a reminder is about, in a few words. */
   reminderTitle: (name: unknown) => toReminderWords(toRaw(name)).title,
+  /** What was told outside, in a few words: `the status update`. */
+  toldTitle: (what: unknown) => toToldTitle(toRaw(what)),
+  /** Where it was told: `#updates and [ticket 125](...)`. */
+  places: (told: unknown) => toPlaces(told),
   /** A web address as a link, with a text if one is given. */
   linkTo: (url: unknown, label: unknown) => {
     const text = typeof label === "string" ? label : toRaw(label);

@@ -19,11 +19,15 @@ interface ShownEvent extends ReportEvent {
   readonly isChat: boolean;
   /** Minutes until what a reminder asked for was done. */
   readonly answered: number | null;
+  /** Whether it is what was told outside, or came from there. */
+  readonly isOutside: boolean;
+  /** Whether the day of what caused it is another one than its own. */
+  readonly isOfAnotherDay: boolean;
   /** Where it stands, unless the line links to that already. */
   readonly source: Markdown | string | null;
 }
 
-const LINKED: readonly ReportEvent["kind"][] = ["told", "merged", "committed"];
+const LINKED: readonly ReportEvent["kind"][] = ["told", "heard", "merged", "committed"];
 
 /** Whom somebody took a role over from; null: from nobody. */
 function previousOf(event: ReportEvent, tenures: readonly Tenure[]): string | null {
@@ -36,8 +40,10 @@ function previousOf(event: ReportEvent, tenures: readonly Tenure[]): string | nu
 
 const isHttp = (url: string): boolean => /^https?:\/\/[\w:/.#?=&%~-]{1,500}$/i.test(url);
 
+const toDate = (at: Instant): string => toIso(at).slice(0, "2026-05-04".length);
+
 function toShownEvent(event: ReportEvent, { tenures }: ReportFacts): ShownEvent {
-  const { kind, at, url, answeredAt, what } = event;
+  const { kind, at, url, answeredAt, causedAt, what } = event;
   const previous = previousOf(event, tenures);
   const primary = (login: string | null): Tenure["role"] | undefined =>
     tenures.find(({ who }) => isSameLogin(who, login))?.role;
@@ -49,6 +55,8 @@ function toShownEvent(event: ReportEvent, { tenures }: ReportFacts): ShownEvent 
     area: kind === "expert" ? what : null,
     isChat: kind === "marked" && what === "comment",
     answered: answeredAt === null ? null : toMinutes(answeredAt - at),
+    isOutside: kind === "told" || kind === "heard",
+    isOfAnotherDay: causedAt !== null && toDate(causedAt) !== toDate(at),
     source: isLinked ? null : markdown(url),
   };
 }
@@ -62,7 +70,7 @@ interface Day {
 function toDays(events: readonly ShownEvent[]): readonly Day[] {
   const days = new Map<string, ShownEvent[]>();
   for (const event of events) {
-    const date = toIso(event.at).slice(0, "2026-05-04".length);
+    const date = toDate(event.at);
     const day = days.get(date);
     if (day === undefined) days.set(date, [event]);
     else day.push(event);
@@ -111,7 +119,8 @@ export function toShownReport(facts: ReportFacts): object {
       minutes: toMinutes(ms),
     })),
     tenures: tenures.map(({ who, ...tenure }) => ({ ...tenure, person: who })),
-    steps: events.filter(isStep),
+    // Where it was told, the timeline says.
+    steps: events.filter(isStep).map((event) => ({ ...event, told: [] })),
     handovers: events.filter(
       ({ kind, previous, what }) => kind === "role" && what === "commander" && previous !== null,
     ).length,

@@ -1,8 +1,6 @@
 import { loginsToRead, toWholeIncident } from "../decide/index.ts";
 import type { NewReport } from "../effects/report.ts";
 import { InternalError } from "../incident/errors.ts";
-import { NOTHING_SAID } from "../incident/community.ts";
-import type { Incident } from "../incident/incident.ts";
 import { mayCommand } from "../incident/person.ts";
 import { reportWriter } from "../incident/report-turn.ts";
 import { isReportTitle, toReportName } from "../incident/report.ts";
@@ -13,10 +11,10 @@ import {
   refreshReport,
   toReportFacts,
   toReportPath,
-  type OutsideMessage,
   type ReportFacts,
 } from "../report/index.ts";
 import type { LookOptions, Sight } from "./sight.ts";
+import { toOutside } from "./to-outside.ts";
 
 /** A report from the facts as they are now. */
 export interface GatheredReport {
@@ -29,20 +27,6 @@ export interface GatheredReport {
 interface Gathered {
   readonly facts: ReportFacts;
   readonly template: string | null;
-}
-
-/** What went between the team and the community, as far as its times are known: no words, which are private. */
-function toOutside({ community, tickets }: Incident): readonly OutsideMessage[] {
-  const { acknowledgedAt, toldAt, answeredAt, answeredIn } = community ?? NOTHING_SAID;
-  const [first] = tickets;
-  const out = [...new Set([acknowledgedAt, toldAt])].flatMap((at) =>
-    at === null || first === undefined
-      ? []
-      : [{ at, place: first, kind: "ticket", direction: "out" } as const],
-  );
-  const heard = answeredIn ?? first;
-  if (answeredAt === null || heard === undefined) return out;
-  return [...out, { at: answeredAt, place: heard, kind: "ticket", direction: "in" }];
 }
 
 async function gather(sight: Sight, { github }: LookOptions): Promise<Gathered> {
@@ -61,7 +45,7 @@ async function gather(sight: Sight, { github }: LookOptions): Promise<Gathered> 
   const responders = [...people].flatMap(([login, person]) =>
     person !== null && mayCommand(person, before.policy) ? [login] : [],
   );
-  const outside = toOutside(sight.decision.record?.incident ?? whole.incident);
+  const outside = toOutside(sight.decision.record);
   const sources = { snapshot, ...whole, responders: new Set(responders) };
   return { facts: toReportFacts({ ...sources, marks, mentions, outside }), template };
 }

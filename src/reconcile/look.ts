@@ -109,7 +109,8 @@ export function createLook(options: LookOptions): (key: IncidentKey) => Promise<
       ? await carryOut(sight, effects, remembered, options)
       : NOT_CARRIED;
     const told = await tellOthers(sight, remembered, options);
-    const published = await publishReport(sight, remembered, options);
+    const after = { ...sight, decision: { ...decision, record: told.record } };
+    const published = await publishReport(after, remembered, options);
     const looked = await lookBack(sight, told.record, remembered, options);
     const next = earliest(earliest(told.again, published), looked.again);
     const again = carried.again ? now() : earliest(lookAgainAt, next);

@@ -28,7 +28,7 @@ export function reportNotices({ report }: Remembered): readonly StatusNotice[] {
 }
 
 /** What the facts are made from, as far as a look sees it: where that is the same, they are. */
-function toFactsText({ given }: Sight, incident: Incident): string {
+function toFactsText({ given, decision }: Sight, incident: Incident): string {
   const { snapshot, policy } = given;
   const { reminded: _1, wanted: _2, ticked: _3, heardAt: _4, ...facts } = incident;
   const wantedAt = incident.report?.wantedAt ?? null;
@@ -36,6 +36,7 @@ function toFactsText({ given }: Sight, incident: Incident): string {
   const timeline = incident.timeline.filter(({ kind }) => !REPORT_KINDS.includes(kind));
   return JSON.stringify([
     { ...facts, report: null, timeline },
+    decision.record?.sent ?? null,
     wantedAt,
     title,
     actionItems,

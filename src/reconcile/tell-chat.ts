@@ -1,7 +1,15 @@
-import type { Chat, ChatContent, ChatIncident, ChatRef, ChatTell } from "../effects/chat.ts";
+import type {
+  Chat,
+  ChatContent,
+  ChatIncident,
+  ChatRef,
+  ChatSent,
+  ChatTell,
+} from "../effects/chat.ts";
 import { TerminalError } from "../incident/errors.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { HeadMessage, Outside, OwedTell } from "../incident/outside.ts";
+import type { SentMessage } from "../incident/sent.ts";
 import { toTrouble, waitingAt, type Trouble, type Troubled } from "./trouble.ts";
 
 /** What telling a chat needs to know. */
@@ -23,9 +31,10 @@ export interface Telling {
   readonly now: Instant;
 }
 
-/** What came of it: the record's part, and what went wrong by channel. */
+/** What came of it: the record's part, what stands in the chat now and was owed before, and what went wrong by channel. */
 export interface ToldChat {
   readonly outside: Outside;
+  readonly sent: readonly SentMessage[];
   readonly troubles: readonly Trouble[];
 }
 
@@ -45,35 +54,52 @@ async function edited(
   return shown;
 }
 
-/** The head message as it has to be: sent, found, or edited. */
-async function ensureHead(head: HeadMessage, telling: Telling): Promise<HeadMessage> {
+/** The head message as it has to be: sent, found, or edited. `at`: when it was sent, where it was not known to be. */
+async function ensureHead(
+  head: HeadMessage,
+  telling: Telling,
+): Promise<{ readonly head: HeadMessage; readonly at: Instant | null }> {
   const { chat, incident, before, issueId, renderHead } = telling;
   const shown = JSON.stringify(incident);
-  if (head.shown === shown) return head;
+  if (head.shown === shown) return { head, at: null };
   const content = renderHead(incident);
-  if (head.ref !== null) return { ...head, shown: await edited(head.ref, content, shown, chat) };
+  if (head.ref !== null) {
+    return { head: { ...head, shown: await edited(head.ref, content, shown, chat) }, at: null };
+  }
   const options = { key: headKey(head, issueId), thread: null };
   const wasRecorded = before.heads.some(({ channel }) => channel === head.channel);
   const since = incident.declaredAt - CLOCKS_MS;
   const found = wasRecorded ? await chat.find(head.channel, { ...options, since }) : null;
-  if (found === null)
-    return { ...head, ref: await chat.say(head.channel, content, options), shown };
-  return { ...head, ref: found, shown: await edited(found, content, shown, chat) };
+  const { at, ...ref } = found ?? (await chat.say(head.channel, content, options));
+  if (found !== null) await edited(ref, content, shown, chat);
+  return { head: { ...head, ref, shown }, at };
 }
 
-/** Sends a message, unless an earlier look did and could not say so. */
-async function ensureTold(owed: OwedTell, thread: ChatRef | null, telling: Telling): Promise<void> {
+/** Sends a message, unless an earlier look did and could not say so. Answers how it stands there. */
+async function ensureTold(
+  owed: OwedTell,
+  thread: ChatRef | null,
+  telling: Telling,
+): Promise<ChatSent> {
   const { chat, before, renderTell } = telling;
   const { key, channel, since } = owed;
   const wasRecorded = before.owed.some((one) => one.key === key && one.channel === channel);
   const options = { key, thread };
-  if (
-    wasRecorded &&
-    (await chat.find(channel, { ...options, since: since - CLOCKS_MS })) !== null
-  ) {
-    return;
-  }
-  await chat.say(channel, await renderTell(owed.tell as ChatTell), options);
+  const found = wasRecorded
+    ? await chat.find(channel, { ...options, since: since - CLOCKS_MS })
+    : null;
+  return found ?? chat.say(channel, await renderTell(owed.tell as ChatTell), options);
+}
+
+/** The head as a message of its own. One that comes late, to stand above something else, says nothing more than that does. */
+function toDeclared(
+  { channel }: HeadMessage,
+  at: Instant | null,
+  isAlone: boolean,
+  { incident: { declaredAt } }: Telling,
+): readonly SentMessage[] {
+  if (at === null || (!isAlone && at - declaredAt > CLOCKS_MS)) return [];
+  return [{ what: "declared", since: declaredAt, place: channel, at }];
 }
 
 const troubledAt = (channel: string, { now, troubles }: Telling): Troubled => ({
@@ -86,10 +112,11 @@ const troubledAt = (channel: string, { now, troubles }: Telling): Troubled => ({
 interface Channel {
   readonly head: HeadMessage;
   readonly owed: readonly OwedTell[];
+  readonly sent: readonly SentMessage[];
   readonly trouble: Trouble | null;
 }
 
-type Told = Pick<Channel, "head" | "trouble">;
+type Told = Pick<Channel, "head" | "trouble"> & { readonly at: Instant | null };
 
 /** The head message as far as it can be had. One that may not be edited, and is there, keeps nothing else back. */
 async function tellHead(
@@ -97,10 +124,15 @@ async function tellHead(
   telling: Telling,
 ): Promise<Told & { readonly goOn: boolean }> {
   try {
-    return { head: await ensureHead(start, telling), trouble: null, goOn: true };
+    return { ...(await ensureHead(start, telling)), trouble: null, goOn: true };
   } catch (error) {
     const trouble = toTrouble(error, troubledAt(start.channel, telling));
-    return { head: start, trouble, goOn: start.ref !== null && error instanceof TerminalError };
+    return {
+      head: start,
+      at: null,
+      trouble,
+      goOn: start.ref !== null && error instanceof TerminalError,
+    };
   }
 }
 
@@ -108,17 +140,20 @@ async function tellHead(
 async function tellChannel(start: HeadMessage, telling: Telling): Promise<Channel> {
   let owed = telling.outside.owed.filter(({ channel }) => channel === start.channel);
   const waiting = waitingAt(troubledAt(start.channel, telling));
-  if (waiting !== undefined) return { head: start, owed, trouble: waiting };
-  const { head, trouble, goOn } = await tellHead(start, telling);
-  if (!goOn) return { head, owed, trouble };
+  if (waiting !== undefined) return { head: start, owed, sent: [], trouble: waiting };
+  const { head, at, trouble, goOn } = await tellHead(start, telling);
+  if (!goOn) return { head, owed, sent: [], trouble };
+  let sent = toDeclared(head, at, owed.length === 0, telling);
   try {
     for (const one of owed) {
-      await ensureTold(one, telling.thread ? head.ref : null, telling);
+      const { at: then } = await ensureTold(one, telling.thread ? head.ref : null, telling);
+      const { kind } = one.tell as ChatTell;
+      sent = [...sent, { what: kind, since: one.since, place: one.channel, at: then }];
       owed = owed.filter((other) => other !== one);
     }
-    return { head, owed, trouble };
+    return { head, owed, sent, trouble };
   } catch (error) {
-    return { head, owed, trouble: toTrouble(error, troubledAt(start.channel, telling)) };
+    return { head, owed, sent, trouble: toTrouble(error, troubledAt(start.channel, telling)) };
   }
 }
 
@@ -134,6 +169,7 @@ export async function tellChat(telling: Telling): Promise<ToldChat> {
       heads: channels.map(({ head }) => head),
       owed: channels.flatMap(({ owed }) => owed),
     },
+    sent: channels.flatMap(({ sent }) => sent),
     troubles: channels.flatMap(({ trouble }) => trouble ?? []),
   };
 }

@@ -101,8 +101,9 @@ async function tellTicket(
       await ensureStatus(one, ticket, telling);
       told = without(told, one, ticket);
       if (sent === null) continue;
-      const { by, message } = one;
-      const news = { kind: "told", name: message.name, ticket, by, at: sent.at } as const;
+      const { by, message, since } = one;
+      const { name } = message;
+      const news = { kind: "told", name, ticket, by, since, at: sent.at } as const;
       told = { ...told, news: [...told.news, news] };
     }
     return { ...told, error: null };

@@ -2,6 +2,7 @@ import { RetryLaterError } from "../incident/errors.ts";
 import type { Instant } from "../incident/instant.ts";
 import { NOTHING_OUTSIDE } from "../incident/outside.ts";
 import type { MachineRecord } from "../incident/record.ts";
+import { withSent, type SentMessage } from "../incident/sent.ts";
 import { projectName } from "../incident/project.ts";
 import { backlogFields, toChatIncident, withDeskNews } from "../decide/index.ts";
 import { renderHead, renderTell } from "../messages/index.ts";
@@ -103,6 +104,18 @@ async function tellTheBacklog(
   });
 }
 
+// What agents alone were told is nobody's news.
+const isForCommunity = (name: string): boolean => name !== "note" && name !== "published-note";
+
+const sentBy = (chat: ToldChat | null, desk: ToldDesk | null): readonly SentMessage[] => [
+  ...(chat?.sent ?? []),
+  ...(desk?.news ?? []).flatMap((news) => {
+    if (news.kind !== "told" || !isForCommunity(news.name)) return [];
+    const { name, ticket, since, at } = news;
+    return [{ what: name, since, place: ticket, at }];
+  }),
+];
+
 /** The record with what was told outside, and what was seen there. */
 function withTold(
   record: MachineRecord,
@@ -111,8 +124,10 @@ function withTold(
   backlog: Followed | null,
   { given }: Sight,
 ): MachineRecord {
+  const sent = sentBy(chat, desk);
   return {
     ...record,
+    ...(sent.length === 0 ? {} : { sent: withSent(record.sent, sent) }),
     ...(chat === null ? {} : { outside: chat.outside }),
     ...(backlog === null ? {} : { backlog: backlog.item }),
     ...(desk === null

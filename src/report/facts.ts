@@ -58,8 +58,15 @@ export type ReportEventKind =
   | "marked"
   | "reminded"
   | "told"
+  | "heard"
   | "merged"
   | "committed";
+
+/** Where something was told outside: a channel as the policy writes it, or the address of a ticket. */
+export interface ToldPlace {
+  readonly kind: "chat" | "ticket";
+  readonly place: string;
+}
 
 /**
  * One line of the report's timeline. As in `TimelineEntry`, `by` is who did it, `who` whom it concerns, `what` a short fact, `text`
@@ -75,7 +82,23 @@ export interface ReportEvent {
   readonly url: string | null;
   /** When what a reminder asked for was done; null for any other kind. */
   readonly answeredAt: Instant | null;
+  /** Where it was told outside at once; of what was told (`told`) or came in (`heard`), where that stands. */
+  readonly told: readonly ToldPlace[];
+  /** When the cause of what was told later than at once was; null for any other kind. */
+  readonly causedAt: Instant | null;
 }
+
+/** What most lines of a timeline do not have. */
+export const NO_DETAILS = {
+  by: null,
+  who: null,
+  what: null,
+  text: null,
+  url: null,
+  answeredAt: null,
+  told: [],
+  causedAt: null,
+} as const satisfies Partial<ReportEvent>;
 
 /** The incident was so severe from then on. */
 export interface SeverityChange {

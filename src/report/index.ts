@@ -18,6 +18,7 @@ export {
   type ResponseTime,
   type SeverityChange,
   type Tenure,
+  type ToldPlace,
 } from "./facts.ts";
 export { correctingLogins, readCorrections, toCorrections } from "./corrections.ts";
 export { checkReport, type ReportCheck } from "./check-report.ts";

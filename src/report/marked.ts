@@ -1,7 +1,7 @@
 import { readPlainLines } from "../incident/markdown/plain-lines.ts";
 import type { CommentEvent } from "../incident/snapshot.ts";
 import { toEntryText } from "../incident/timeline.ts";
-import type { ReportEvent } from "./facts.ts";
+import { NO_DETAILS, type ReportEvent } from "./facts.ts";
 import type { ReportSources } from "./sources.ts";
 
 // `TL: text`, also in bold or as an item of a list.
@@ -29,14 +29,13 @@ const toEvent = (
   what: "line" | "comment",
   text: string,
 ): ReportEvent => ({
+  ...NO_DETAILS,
   at,
   kind: "marked",
   by: actor.login,
-  who: null,
   what,
   text: toEntryText(text),
   url,
-  answeredAt: null,
 });
 
 /**

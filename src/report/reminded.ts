@@ -2,7 +2,7 @@ import type { Incident, Reminded } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { ReminderName } from "../incident/reminder-settings.ts";
 import type { TimelineKind } from "../incident/timeline.ts";
-import type { ReportEvent } from "./facts.ts";
+import { NO_DETAILS, type ReportEvent } from "./facts.ts";
 
 /** What people do when they act on a reminder; none: it is no part of the response, or its own entry tells of it. */
 const ANSWERS: Readonly<Record<ReminderName, readonly TimelineKind[]>> = {
@@ -46,13 +46,10 @@ export function toReminded(incident: Incident): readonly ReportEvent[] {
       !answered.slice(index + 1).some((later) => later.sent.name === sent.name && later.at === at),
   );
   return last.map(({ sent, at }) => ({
+    ...NO_DETAILS,
     at: sent.at,
     kind: "reminded",
-    by: null,
-    who: null,
     what: sent.name,
-    text: null,
-    url: null,
     answeredAt: at,
   }));
 }

@@ -37,6 +37,10 @@ export interface OutsideMessage {
   readonly kind: "chat" | "ticket";
   /** `in`: the community wrote; `out`: the team did. Of a message that came in no words are kept: they are private. */
   readonly direction: "in" | "out";
+  /** What it told, by its name (`incident/sent.ts`); null: not known, or it came in. */
+  readonly what: string | null;
+  /** The time of its cause; null: not known, or it came in. */
+  readonly since: Instant | null;
 }
 
 /** What the facts of a report are gathered from. */

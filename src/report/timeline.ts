@@ -1,9 +1,10 @@
 import type { Incident } from "../incident/incident.ts";
 import type { TimelineEntry, TimelineKind } from "../incident/timeline.ts";
-import type { ReportEvent } from "./facts.ts";
+import { NO_DETAILS, type ReportEvent } from "./facts.ts";
 import { toMarked } from "./marked.ts";
 import { toReminded } from "./reminded.ts";
-import type { Mention, OutsideMessage, ReportSources } from "./sources.ts";
+import type { Mention, ReportSources } from "./sources.ts";
+import { withTold } from "./told.ts";
 
 /** What of the issue's timeline a reader of the report wants to know; the rest is about the issue, not about the incident. */
 const TOLD: Readonly<Record<TimelineKind, boolean>> = {
@@ -44,34 +45,16 @@ const TOLD: Readonly<Record<TimelineKind, boolean>> = {
   "put-back": false,
 };
 
-const NOTHING = {
-  by: null,
-  who: null,
-  what: null,
-  text: null,
-  url: null,
-  answeredAt: null,
-} as const;
-
-const toEvent = (entry: TimelineEntry): ReportEvent => ({ ...NOTHING, ...entry });
+const toEvent = (entry: TimelineEntry): ReportEvent => ({ ...NO_DETAILS, ...entry });
 
 const toMentioned = ({ kind, at, by, title, name, url }: Mention): ReportEvent => ({
-  ...NOTHING,
+  ...NO_DETAILS,
   at,
   kind,
   by,
   what: name,
   text: title,
   url,
-});
-
-const toTold = ({ at, place, kind, direction }: OutsideMessage): ReportEvent => ({
-  ...NOTHING,
-  at,
-  kind: "told",
-  what: `${kind}-${direction}`,
-  text: kind === "chat" ? place : null,
-  url: kind === "ticket" ? place : null,
 });
 
 /** Whether somebody got a role by the rule when it was declared: who had which role is told elsewhere. */
@@ -89,10 +72,9 @@ export function toTimeline(sources: ReportSources): readonly ReportEvent[] {
   );
   const marked = toMarked(sources).filter(({ url }) => url === null || !urls.has(url));
   const all = [
-    ...entries,
+    ...withTold(entries, outside),
     ...marked,
     ...mentions.map(toMentioned),
-    ...outside.map(toTold),
     ...toReminded(incident),
   ];
   return all.toSorted((one, other) => one.at - other.at);

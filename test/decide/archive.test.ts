@@ -67,7 +67,7 @@ describe("a timeline", () => {
     const { incident, keys } = archived([...timeline.slice(1), last]);
     expect(keys).toEqual([]);
     expect(incident.timeline).toHaveLength(24);
-    expect(incident.timeline[0]?.text).toBe(`1 ${"\u0001".repeat(77)}…`);
+    expect(incident.timeline[0]?.text).toBe(`1 ${"\u0001".repeat(47)}…`);
     expect(incident.timeline.at(-1)).toEqual(last);
   });
 });

@@ -18,6 +18,7 @@ const told = (name: string, minutes: number, by: string | null = "bo"): DeskNews
   name,
   ticket: TICKET,
   by,
+  since: after(minutes),
   at: after(minutes),
 });
 const answered = (minutes: number): DeskNews => ({

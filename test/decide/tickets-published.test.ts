@@ -162,7 +162,7 @@ describe("a report that is published", () => {
 const heard = (name: string) =>
   withDeskNews(
     anIncident(),
-    [{ kind: "told", name, ticket: ONE, by: null, at: after(9) } as const],
+    [{ kind: "told", name, ticket: ONE, by: null, since: after(8), at: after(9) } as const],
     { desk },
   );
 

@@ -14,6 +14,7 @@ const KINDS: readonly ReportEventKind[] = [
   "marked",
   "reminded",
   "told",
+  "heard",
   "merged",
   "committed",
 ];
@@ -29,7 +30,17 @@ function poisoned(poison: string): ReportFacts {
     severities: facts.severities.map((one) => ({ ...one, severity: poison })),
     tenures: facts.tenures.map((one) => ({ ...one, who: poison, area: poison })),
     tickets: [poison],
-    timeline: KINDS.map((kind) => ({ ...event, at: after(1), kind, answeredAt: after(2) })),
+    timeline: KINDS.map((kind) => ({
+      ...event,
+      at: after(1),
+      kind,
+      answeredAt: after(2),
+      told: [
+        { kind: "chat", place: poison },
+        { kind: "ticket", place: poison },
+      ],
+      causedAt: after(0),
+    })),
     actionItems: facts.actionItems.map((one) => ({
       ...one,
       title: poison,

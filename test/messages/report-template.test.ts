@@ -38,8 +38,8 @@ describe("a team's own template", () => {
         "<!-- sitrep:question why -->",
         "> **Why?**",
         "",
-        "- The community wrote in [the support ticket](https://example.freshdesk.com/a/tickets/125)",
-        "- The third Incident Commander took over from the second ([source](https://github.com/acme/hubs/issues/214#issuecomment-2154))",
+        "- The community wrote in [ticket 125](https://example.freshdesk.com/a/tickets/125)",
+        "- The third Incident Commander took over from the second ([source](https://github.com/acme/hubs/issues/214#issuecomment-2154)); told in \\#engineering",
         "",
       ].join("\n"),
     );

@@ -11,6 +11,7 @@ import {
   type MachineRecord,
   type OutboxEntry,
 } from "../../src/incident/record.ts";
+import { withSent } from "../../src/incident/sent.ts";
 import { CLAIM_TEXT_LIMIT, toEntryText } from "../../src/incident/timeline.ts";
 import { createRecordText } from "../../src/integrations/github/record-text.ts";
 import { owesMuch, toLastRecord } from "../../src/reconcile/last-record.ts";
@@ -95,6 +96,15 @@ const recordOf = (incident: Incident, outbox: readonly OutboxEntry[]): MachineRe
   receipts: Array.from({ length: 40 }, () => ({ subject: ID, receipt: "refused" })),
   leaving: [LOGIN],
   backlog: BACKLOG,
+  sent: withSent(
+    undefined,
+    Array.from({ length: 300 }, (_, index) => ({
+      what: "first-response",
+      since: NOW + index * 60_000,
+      at: NOW + (index + 9) * 60_000,
+      place: `https://example.freshdesk.com/a/tickets/${index % 10}`,
+    })),
+  ),
   writtenAt: NOW,
   pinned: true,
 });

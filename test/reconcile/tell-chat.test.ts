@@ -62,6 +62,36 @@ describe("telling a chat", () => {
     expect(texts(chat)).toEqual(ALL);
   });
 
+  it("says what was sent, where, and when by the chat's own clock", async () => {
+    const chat = createFakeChat();
+    const all = { heads: [head(), head("#news")], owed: [owed("a"), owed("b")] };
+    const { sent, outside } = await tellChat(telling(chat, all));
+    const role = { what: "role", since: after(1), place: "#eng" };
+    const declared = { what: "declared", since: after(0) };
+    const expected = [
+      { ...declared, place: "#eng", at: after(5) },
+      { ...role, at: after(6) },
+      { ...role, at: after(7) },
+      { ...declared, place: "#news", at: after(8) },
+    ];
+    expect(sent).toEqual(expected);
+    expect(outside.heads[0]?.ref).toEqual({ channel: "#eng", id: "1" });
+    // Killed before that stood in the record: the messages are found, and are as old as they are.
+    const again = await tellChat({ ...telling(chat, all, all), now: after(90) });
+    expect(again.sent).toEqual(expected);
+    expect((await tellChat(telling(chat, outside, outside))).sent).toEqual([]);
+  });
+
+  it("does not say that a head was sent which stands above later news alone", async () => {
+    const chat = createFakeChat();
+    const early = { ...INCIDENT, declaredAt: after(-60) };
+    const { sent } = await tellChat({ ...telling(chat, FIRST), incident: early });
+    expect(sent.map(({ what }) => what)).toEqual(["role", "role"]);
+    const alone = { heads: [head("#news")], owed: [] };
+    const late = await tellChat({ ...telling(chat, alone), incident: early });
+    expect(late.sent).toMatchObject([{ what: "declared", place: "#news" }]);
+  });
+
   it("stands beside the head where the team wants no threads", async () => {
     const chat = createFakeChat();
     await tellChat({ ...telling(chat, FIRST), thread: false });

@@ -152,6 +152,7 @@ describe("telling a desk", () => {
       name: "first-response",
       ticket: "1",
       by: "ana",
+      since: expect.any(Number),
       at: after(9),
     });
   });

@@ -40,6 +40,8 @@ describe("milestones that the thread tells", () => {
       place: "https://d.example/1",
       kind: "ticket",
       direction: "in",
+      what: null,
+      since: null,
     } as const;
     expect(reached({}, { outside: [told] })["detected"]).toBe(-40);
     const out = { ...told, direction: "out" } as const;

@@ -110,11 +110,20 @@ describe("what happened elsewhere", () => {
           url: "https://x.example/2",
         },
       ],
-      outside: [{ at: after(3), place: "#eng", kind: "chat", direction: "out" }],
+      outside: [
+        {
+          at: after(3),
+          place: "#eng",
+          kind: "chat",
+          direction: "out",
+          what: "vacant",
+          since: after(3),
+        },
+      ],
     } as const;
     const events = [aComment("ana", "/note a", 5), aComment("ana", "/note b", 9)];
     expect(told(events, more)).toEqual([
-      [3, "told", "#eng"],
+      [3, "told", "vacant"],
       [5, "note", "a"],
       [7, "merged", "Grow"],
       [9, "note", "b"],

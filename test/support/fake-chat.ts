@@ -1,7 +1,8 @@
-import type { Chat, ChatContent, ChatRef } from "../../src/effects/chat.ts";
+import type { Chat, ChatContent, ChatRef, ChatSent } from "../../src/effects/chat.ts";
+import { after } from "./incident.ts";
 
 /** A message that stands in the fake chat. */
-export interface FakeMessage extends ChatRef {
+export interface FakeMessage extends ChatSent {
   readonly key: string;
   readonly thread: string | null;
   readonly text: string;
@@ -9,7 +10,7 @@ export interface FakeMessage extends ChatRef {
 
 /** A chat in memory that does what a test orders. */
 export interface FakeChat extends Chat {
-  /** All messages, oldest first. */
+  /** All messages, oldest first; each was sent a minute after the one before, the first 5 minutes after the declaration. */
   messages(): readonly FakeMessage[];
   /** The next calls that send fail with this error: before anything took place, or after all of it did. */
   failNext(error: Error, when: "before" | "after", count?: number): void;
@@ -28,8 +29,10 @@ export function createFakeChat(): FakeChat {
   }
   const say = (channel: string, content: ChatContent, key: string, thread: ChatRef | null) => {
     const id = `${messages.length + 1}`;
-    messages = [...messages, { channel, id, key, thread: thread?.id ?? null, text: content.text }];
-    return { channel, id };
+    const at = after(5 + messages.length);
+    const message = { channel, id, at, key, thread: thread?.id ?? null, text: content.text };
+    messages = [...messages, message];
+    return { channel, id, at };
   };
   return {
     messages: () => messages,
@@ -39,7 +42,7 @@ export function createFakeChat(): FakeChat {
     say: (channel, content, { key, thread }) => send(() => say(channel, content, key, thread)),
     find: async (channel, { key }) => {
       const found = messages.find((one) => one.channel === channel && one.key === key);
-      return found === undefined ? null : { channel, id: found.id };
+      return found === undefined ? null : { channel, id: found.id, at: found.at };
     },
     memberOf: async () => null,
     edit: (ref, content) =>

@@ -4,6 +4,7 @@ import { createSlackClient, type SlackOptions } from "./client.ts";
 import { findMessage } from "./find-message.ts";
 import { createInChannel } from "./in-channel.ts";
 import { createMemberOf } from "./member-of.ts";
+import { toSentAt } from "./message-key.ts";
 import { postMessage, toBody } from "./post-message.ts";
 import { SlackRefusal } from "./to-error.ts";
 
@@ -55,7 +56,8 @@ export function createSlack(options: SlackOptions): Chat {
       const id = await orWithoutThread(thread, (head) =>
         findMessage(inChannel, channel, { key, thread: head, since }),
       );
-      return id === null ? null : { channel: await channels.idOf(channel), id };
+      if (id === null) return null;
+      return { channel: await channels.idOf(channel), id, at: toSentAt(id) };
     },
 
     memberOf: createMemberOf(client, options.now),

@@ -1,3 +1,5 @@
+import type { Instant } from "../../incident/instant.ts";
+
 /** The kind of Sitrep's metadata, which apps see and people do not (https://docs.slack.dev/messaging/message-metadata). */
 const EVENT = "sitrep";
 
@@ -15,3 +17,6 @@ export function hasKey({ metadata }: ListedMessage, key: string): boolean {
   const payload: { readonly key?: unknown } = metadata?.event_payload ?? {};
   return metadata?.event_type === EVENT && payload.key === key;
 }
+
+/** When the message with this name was sent: Slack names it by that, in seconds with six digits. To the second. */
+export const toSentAt = (ts: string): Instant => Math.floor(Number(ts)) * 1000;

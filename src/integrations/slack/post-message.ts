@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
-import type { ChatContent, ChatRef } from "../../effects/chat.ts";
+import type { ChatContent, ChatRef, ChatSent } from "../../effects/chat.ts";
 import type { InChannel } from "./in-channel.ts";
-import { toMetadata } from "./message-key.ts";
+import { toMetadata, toSentAt } from "./message-key.ts";
 
 type Blocks = Extract<
   Parameters<WebClient["chat"]["postMessage"]>[0],
@@ -21,7 +21,7 @@ export const postMessage = (
   channel: string,
   content: ChatContent,
   { key, thread }: { readonly key: string; readonly thread: ChatRef | null },
-): Promise<ChatRef> =>
+): Promise<ChatSent> =>
   inChannel(channel, "chat.postMessage", async ({ chat }, id) => {
     // Not called in place: the linter takes it for a window's.
     const { postMessage: post } = chat;
@@ -36,5 +36,5 @@ export const postMessage = (
       unfurl_media: false,
     });
     if (said.ts === undefined) throw new Error("Slack did not name the message");
-    return { channel: said.channel ?? id, id: said.ts };
+    return { channel: said.channel ?? id, id: said.ts, at: toSentAt(said.ts) };
   });

@@ -309,6 +309,7 @@ describe("a Slack that fails", () => {
     expect(await find(setting.chat)).toEqual({
       channel: "C0ENG",
       id: messagesIn(setting)[0]?.ts,
+      at: Date.parse("2026-05-04T09:00:00Z"),
     });
   });
 
