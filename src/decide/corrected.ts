@@ -7,8 +7,7 @@ export function withCorrections(walk: Walk, { snapshot, people, policy }: Given)
   if (walk.incident === null) return walk;
   const corrections = toCorrections(
     snapshot,
-    ({ kind, login }) =>
-      kind === "self" || (kind === "person" && mayCommand(personOf(people, login), policy)),
+    ({ kind, login }) => kind === "person" && mayCommand(personOf(people, login), policy),
   );
   const { corrections: _, ...others } = walk.incident;
   const isAny = Object.keys(corrections).length > 0;

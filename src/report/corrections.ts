@@ -84,7 +84,8 @@ function toChanges({ before, versions, body, opener, createdAt, record }: Told):
     const words = wordsIn(text);
     const names = CORRECTED_NAMES.filter((name) => words[name] !== last[name]);
     last = words;
-    return names.length === 0 ? [] : [{ at, by: editor, names, words }];
+    // What Sitrep writes is what people wrote before it, put back where its own write came in between: nobody says it anew.
+    return names.length === 0 || editor.kind === "self" ? [] : [{ at, by: editor, names, words }];
   });
 }
 

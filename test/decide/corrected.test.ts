@@ -21,6 +21,9 @@ const AT_TEN = { resolved: { at: TEN, since: after(10) } };
 const correctionsAfter = (...versions: readonly ReturnType<typeof aVersion>[]) =>
   lookAt([], { before: DOWN, versions }).incident?.corrections;
 
+/** A stale write of Sitrep's over this text, which it then puts back. */
+const passed = (text: string) => [aVersion(SELF, "down", 11), aVersion(SELF, `${text}\n`, 12)];
+
 describe("a time that somebody puts into the top comment", () => {
   it("is kept in the record, which is written for it alone", () => {
     const edit = aVersion(person("bo"), resolved("10:00"), 10);
@@ -54,6 +57,15 @@ describe("a time that somebody puts into the top comment", () => {
     const mine = aVersion(person("bo"), resolved("10:00"), 10);
     const theirs = aVersion(person("cleo"), resolved("12:00"), 11);
     expect(correctionsAfter(mine, theirs)).toEqual(AT_TEN);
+  });
+
+  it("is nobody's where Sitrep puts back what it had passed over", () => {
+    const theirs = aVersion(person("cleo"), resolved("12:00"), 10);
+    expect(correctionsAfter(theirs, ...passed(resolved("12:00")))).toBeUndefined();
+    const mine = aVersion(person("bo"), resolved("10:00"), 10);
+    expect(correctionsAfter(mine, ...passed(resolved("10:00")))).toEqual(AT_TEN);
+    const over = aVersion(person("ana"), "down\n\nmore", 12);
+    expect(correctionsAfter(mine, aVersion(SELF, "down", 11), over)).toEqual(AT_TEN);
   });
 
   it("is the same where the record is lost, and the thread is read whole", () => {

@@ -78,7 +78,7 @@ function drawBar(stretches: readonly Stretch[], { toX }: TimeScale, y: number): 
 }
 
 const tipOf = ({ at, words, said }: SiteEntry): string =>
-  `${toTime(at)} ${words}${said === null ? "" : `: ${said}`}`;
+  `${toTime(at)} UTC ${words}${said === null ? "" : `: ${said}`}`;
 
 function drawTimes(scale: TimeScale, y: number): Part {
   let day = "";
