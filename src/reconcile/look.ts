@@ -14,7 +14,7 @@ import { completed, pin, prepared } from "./prepare.ts";
 import { publishReport } from "./publish-report.ts";
 import { isRefused, refusalId } from "./refusals.ts";
 import { see } from "./see.ts";
-import type { LookOptions, Sight } from "./sight.ts";
+import type { LookOptions, LookReport, Sight } from "./sight.ts";
 import { toStatusText } from "./status-text.ts";
 import { tellOthers } from "./tell-outside.ts";
 import { isSameKept } from "./with-duties.ts";
@@ -70,6 +70,57 @@ function staysOpen({ given, decision }: Sight): boolean {
   return given.snapshot.state === "open" && !kinds.includes("close");
 }
 
+/** What a look did, but for when it looks again and how long it took. */
+type Done = Omit<LookReport, "ms">;
+
+const nothingSeen = (key: IncidentKey): Done => ({
+  key,
+  incident: false,
+  rebuilt: false,
+  effects: [],
+  failures: [],
+  agenda: [],
+  dueAt: null,
+  policy: null,
+  lookAgainAt: null,
+});
+
+/** Makes an incident as the decision wants it: labels, comments and record, then what stands elsewhere. */
+async function makeSo(seen: Sight, remembered: Remembered, options: LookOptions): Promise<Done> {
+  const { memory, now, server } = options;
+  const { snapshot } = seen.given;
+  const { key } = snapshot;
+  if (seen.decision.record !== null) memory.addIncident(key, staysOpen(seen));
+  demandWritable(seen, remembered, options);
+  const made = await prepared(seen, remembered, options);
+  remembered.statusId = made.given.snapshot.status?.nodeId ?? null;
+  await pin(made, remembered, options);
+  const decision = { ...made.decision, record: completed(made, remembered) };
+  const { agenda, lookAgainAt } = decision;
+  const sight = { ...made, decision };
+  const effects = carriable(sight, remembered, now());
+  const carried = isDue(sight, decision.record, effects.length, server)
+    ? await carryOut(sight, effects, remembered, options)
+    : NOT_CARRIED;
+  const told = await tellOthers(sight, remembered, options);
+  const published = await publishReport(sight, remembered, options);
+  const looked = await lookBack(sight, told.record, remembered, options);
+  const next = earliest(earliest(told.again, published), looked.again);
+  const again = carried.again ? now() : earliest(lookAgainAt, next);
+  await noteDebt(sight, { isNew: snapshot.status === null, again }, options);
+  return {
+    key,
+    incident: true,
+    rebuilt: snapshot.tampered,
+    effects: effects.map((effect) => effect.kind),
+    failures: [...carried.failures, ...looked.failures],
+    agenda,
+    dueAt: lookAgainAt,
+    policy: made.given.policy,
+    lookAgainAt: again,
+  };
+}
+
 /**
  * The look: reads the whole incident, decides, makes it so, and says when to look again (docs/architecture.md, decision 2). It does
  * not know why it was called. Whatever stops it half-way is made up for by the next one.
@@ -77,51 +128,17 @@ function staysOpen({ given, decision }: Sight): boolean {
 export function createLook(options: LookOptions): (key: IncidentKey) => Promise<LookResult> {
   const findHolidays = createFindHolidays();
   return async (key): Promise<LookResult> => {
-    const { memory, now, onLook, server } = options;
+    const { memory, now, onLook } = options;
     const started = now();
     const remembered = memory.of(key);
-    const nothing = { incident: false, rebuilt: false, effects: [], failures: [] };
-    const report = { key, ...nothing, agenda: [], dueAt: null, policy: null };
     const seen = await see(key, remembered, options, findHolidays).catch(async (error: unknown) => {
       // It is not there any more.
       if (error instanceof TerminalError) await noteNoDebt(key, options);
       throw error;
     });
-    if (seen === null) {
-      await noteNoDebt(key, options);
-      onLook({ ...report, lookAgainAt: null, ms: now() - started });
-      return { lookAgainAt: null };
-    }
-    const { tampered: rebuilt, status } = seen.given.snapshot;
-    const isNew = status === null;
-    if (seen.decision.record !== null) memory.addIncident(key, staysOpen(seen));
-    demandWritable(seen, remembered, options);
-    const made = await prepared(seen, remembered, options);
-    remembered.statusId = made.given.snapshot.status?.nodeId ?? null;
-    await pin(made, remembered, options);
-    const decision = { ...made.decision, record: completed(made, remembered) };
-    const { agenda, lookAgainAt } = decision;
-    const { policy } = made.given;
-    const found = { ...report, incident: true, rebuilt, agenda, dueAt: lookAgainAt, policy };
-    const sight = { ...made, decision };
-    const effects = carriable(sight, remembered, now());
-    const carried = isDue(sight, decision.record, effects.length, server)
-      ? await carryOut(sight, effects, remembered, options)
-      : NOT_CARRIED;
-    const told = await tellOthers(sight, remembered, options);
-    const after = { ...sight, decision: { ...decision, record: told.record } };
-    const published = await publishReport(after, remembered, options);
-    const looked = await lookBack(sight, told.record, remembered, options);
-    const next = earliest(earliest(told.again, published), looked.again);
-    const again = carried.again ? now() : earliest(lookAgainAt, next);
-    await noteDebt(sight, { isNew, again }, options);
-    onLook({
-      ...found,
-      effects: effects.map((effect) => effect.kind),
-      failures: [...carried.failures, ...looked.failures],
-      lookAgainAt: again,
-      ms: now() - started,
-    });
-    return { lookAgainAt: again };
+    if (seen === null) await noteNoDebt(key, options);
+    const done = seen === null ? nothingSeen(key) : await makeSo(seen, remembered, options);
+    onLook({ ...done, ms: now() - started });
+    return { lookAgainAt: done.lookAgainAt };
   };
 }
