@@ -50,7 +50,7 @@ const THREAD: readonly (readonly [time: string, login: string, text: string])[] 
   [
     "04 16:02",
     "ana",
-    "/update The disk is being copied from last night's snapshot, until about 18:40 UTC. Nobody can save until then.\nnext: 4 hours",
+    "/update The disk is being copied from last night's snapshot, until about 18:40 UTC. Nobody can save until then.\nnext: 5 hours",
   ],
   ["04 17:30", "ana", "/handoff @bo"],
   ["04 17:34", "bo", "/accept"],
@@ -62,7 +62,7 @@ const THREAD: readonly (readonly [time: string, login: string, text: string])[] 
   [
     "04 20:10",
     "bo",
-    "/update The copy is there and is being compared with the old disk. The scratch area is damaged, home directories look whole.\nnext: 8 hours",
+    "/update The copy is there and is being compared with the old disk. The scratch area is damaged, home directories look whole.\nnext: 9 hours",
   ],
   ["05 01:05", "bo", "/handoff @mei"],
   ["05 01:12", "mei", "/accept"],
@@ -219,5 +219,13 @@ export function exampleSources(): ReportSources {
   const whole = toWholeIncident({ ...asked, people, chat: false });
   if (whole === null) throw new Error("the example is no incident");
   const responders = new Set(TEAM);
-  return { snapshot, ...whole, responders, marks, mentions: MENTIONS, outside: OUTSIDE };
+  return {
+    snapshot,
+    ...whole,
+    responders,
+    marks,
+    mentions: MENTIONS,
+    outside: OUTSIDE,
+    policy: EXAMPLE_POLICY,
+  };
 }

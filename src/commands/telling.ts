@@ -27,6 +27,10 @@ export function tooLong(words: string, community: Reach | null): string | null {
 const isHeld = ({ incident }: Pick<CommandContext, "incident">, text: CommunityText): boolean =>
   JSON.stringify(incident.held?.text) === JSON.stringify(text);
 
+/** The promise of the next update, for the timeline. */
+export const toPromise = (promisedAt: number | null): { readonly promisedAt?: number } =>
+  promisedAt === null ? {} : { promisedAt };
+
 /** What follows when a text goes out. `approvedBy`: whoever let it go, where that is not whoever wrote it. */
 export function toSaid(
   text: CommunityText,
@@ -41,7 +45,10 @@ export function toSaid(
   const who = approvedBy === null ? {} : { who: approvedBy };
   return [
     { kind: "record-update", update, isToBeSent: true },
-    { kind: "log", entry: { kind: "update", by, text: told, url, ...who } },
+    {
+      kind: "log",
+      entry: { kind: "update", by, text: told, url, ...who, ...toPromise(promisedAt) },
+    },
     say,
   ];
 }

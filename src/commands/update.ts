@@ -4,7 +4,7 @@ import type { Instant } from "../incident/instant.ts";
 import { addDuration, type Duration, parseDuration } from "../incident/time/index.ts";
 import { toEntryText } from "../incident/timeline.ts";
 import { type CommandContext, defineCommand, type Parsed, reject } from "./command.ts";
-import { tell, tooLong } from "./telling.ts";
+import { tell, tooLong, toPromise } from "./telling.ts";
 import { responders } from "./who.ts";
 import { toWords } from "./words.ts";
 
@@ -97,7 +97,7 @@ export const update = defineCommand<Update>({
     }
     return [
       { kind: "record-update", update: told },
-      { kind: "log", entry: { kind: "update", by, text: told.text } },
+      { kind: "log", entry: { kind: "update", by, text: told.text, ...toPromise(nextAt) } },
     ];
   },
 });

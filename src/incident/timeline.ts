@@ -51,7 +51,7 @@ export const REPORT_KINDS: readonly TimelineKind[] = [
 /**
  * One line of the timeline. `by` is who did it (null: Sitrep by rule), `who` whom it concerns, `what` a short fact
  * (a role, a severity, a phase), `text` a person's words, cut to {@link ENTRY_TEXT_LIMIT}; `source` is the node id
- * of the comment or event that it comes from, where there is one.
+ * of the comment or event that it comes from, where there is one; `promisedAt` is when whoever gave an update promised the next one.
  */
 export interface TimelineEntry {
   readonly at: Instant;
@@ -61,6 +61,7 @@ export interface TimelineEntry {
   readonly what?: string;
   readonly text?: string;
   readonly url?: string;
+  readonly promisedAt?: Instant;
 }
 
 /** Entries that follow each other, oldest first; `before` so many older ones there are. */

@@ -94,6 +94,17 @@ function toUpdates(events: readonly ReportEvent[]): object {
   };
 }
 
+/** Whether people heard in time where things stood, and when they heard nothing for longest; null: nobody says how often they should. */
+function toPunctuality({ updateStretches }: ReportFacts): object | null {
+  const longest = updateStretches.toSorted(
+    (one, other) => other.to - other.from - (one.to - one.from),
+  )[0];
+  if (longest === undefined) return null;
+  const { from, to } = longest;
+  const kept = updateStretches.filter(({ isKept }) => isKept).length;
+  return { kept, late: updateStretches.length - kept, from, to, silence: toMinutes(to - from) };
+}
+
 /** What brought the end nearer: a mitigation, a resolution, a change that was made. */
 const isStep = ({ kind, what }: ReportEvent): boolean =>
   kind === "merged" ||
@@ -118,6 +129,7 @@ export function toShownReport(facts: ReportFacts): object {
       to,
       minutes: toMinutes(ms),
     })),
+    isMeasured: facts.times.length + facts.updateStretches.length > 0,
     tenures: tenures.map(({ who, ...tenure }) => ({ ...tenure, person: who })),
     // Where it was told, the timeline says.
     steps: events.filter(isStep).map((event) => ({ ...event, told: [] })),
@@ -125,6 +137,7 @@ export function toShownReport(facts: ReportFacts): object {
       ({ kind, previous, what }) => kind === "role" && what === "commander" && previous !== null,
     ).length,
     ...toUpdates(facts.timeline),
+    punctuality: toPunctuality(facts),
     chart: markdown(toChart(facts)),
     days: toDays(events),
   };

@@ -46,7 +46,8 @@ async function gather(sight: Sight, { github }: LookOptions): Promise<Gathered> 
     person !== null && mayCommand(person, before.policy) ? [login] : [],
   );
   const outside = toOutside(sight.decision.record);
-  const sources = { snapshot, ...whole, responders: new Set(responders) };
+  const { policy } = before;
+  const sources = { snapshot, ...whole, responders: new Set(responders), policy };
   return { facts: toReportFacts({ ...sources, marks, mentions, outside }), template };
 }
 

@@ -35,6 +35,13 @@ export interface ResponseTime {
   readonly ms: number;
 }
 
+/** From the declaration to the first status update, from one to the next, or to the end of the response: told in time, or late. */
+export interface UpdateStretch {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly isKept: boolean;
+}
+
 /** Somebody had a role from then to then; `to` null: still. Several at once are several experts. */
 export interface Tenure {
   readonly role: RoleName | "expert";
@@ -126,6 +133,8 @@ export interface ReportFacts {
   readonly times: readonly ResponseTime[];
   /** From the beginning of the impact (else the declaration) to its end; null while it lasts. */
   readonly duration: { readonly from: Instant; readonly to: Instant; readonly ms: number } | null;
+  /** None where the policy asks for no status updates. */
+  readonly updateStretches: readonly UpdateStretch[];
   readonly tenures: readonly Tenure[];
   readonly participants: readonly Participant[];
   readonly representative: string | null;

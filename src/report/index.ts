@@ -19,6 +19,7 @@ export {
   type SeverityChange,
   type Tenure,
   type ToldPlace,
+  type UpdateStretch,
 } from "./facts.ts";
 export { correctingLogins, readCorrections, toCorrections } from "./corrections.ts";
 export { checkReport, type ReportCheck } from "./check-report.ts";
@@ -62,5 +63,6 @@ export {
   type ReportSources,
 } from "./sources.ts";
 export { toTenures } from "./tenures.ts";
+export { toUpdateStretches, type UpdatePolicy } from "./update-stretches.ts";
 export { toReportFacts } from "./to-facts.ts";
 export { toReportTitle } from "./title.ts";

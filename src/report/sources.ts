@@ -1,6 +1,7 @@
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { Snapshot } from "../incident/snapshot.ts";
+import type { UpdatePolicy } from "./update-stretches.ts";
 
 /**
  * The reaction that puts a comment into the report's timeline, by the name that GraphQL has for it. GitHub has no pushpin; why this
@@ -57,4 +58,6 @@ export interface ReportSources {
   readonly marks: readonly Mark[];
   readonly mentions: readonly Mention[];
   readonly outside: readonly OutsideMessage[];
+  /** By what status updates are in time. */
+  readonly policy: UpdatePolicy;
 }

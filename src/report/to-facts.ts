@@ -5,6 +5,7 @@ import type { ReportSources } from "./sources.ts";
 import { toTenures } from "./tenures.ts";
 import { toTimeline } from "./timeline.ts";
 import { toReportTitle } from "./title.ts";
+import { toUpdateStretches } from "./update-stretches.ts";
 
 /** How severe it was from when on, the declaration first. */
 function toSeverities({ incident, firstSeverity }: ReportSources): readonly SeverityChange[] {
@@ -22,6 +23,8 @@ export function toReportFacts(sources: ReportSources): ReportFacts {
   const { snapshot, incident, unfiled } = sources;
   const { owner, repo, number } = snapshot.key;
   const { milestones, ended } = toMilestones(sources);
+  // What is overdue now is no fact that stays.
+  const ends = { over: milestones.resolved?.at ?? incident.closed?.at ?? null, now: null };
   const tenures = toTenures(incident);
   return {
     owner,
@@ -36,6 +39,7 @@ export function toReportFacts(sources: ReportSources): ReportFacts {
     milestones,
     times: toTimes(milestones),
     duration: toLasted(milestones, ended),
+    updateStretches: toUpdateStretches(incident, ends, sources.policy),
     tenures,
     participants: toParticipants(sources, tenures),
     representative: incident.representative,

@@ -25,7 +25,7 @@ const followed = "Incidents that Sitrep did not follow tell nothing of it.";
 function updatesBy(policy: Policy): string {
   const every = policy.reminders["update-due"]?.every;
   if (every === undefined) return "The policy asks for no status updates at set times.";
-  return `Of the stretches from the declaration to the first status update, from one update to the next, and from the last one to the resolution: how many ended within ${toWords(every)}, as the policy asks. A stretch counts in the month in which it began.`;
+  return `Of the stretches from the declaration to the first status update, from one update to the next, and from the last one to the resolution: how many ended when the next update was promised, or else within ${toWords(every)}, as the policy asks. A stretch counts in the month in which it began.`;
 }
 
 /** The definition of every number, in the words of this policy. */

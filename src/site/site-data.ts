@@ -3,6 +3,7 @@ import type { Instant } from "../incident/instant.ts";
 import type { PhaseName } from "../incident/phases.ts";
 import type { Policy } from "../incident/policy.ts";
 import type { TimelineKind } from "../incident/timeline.ts";
+import type { UpdateStretch } from "../report/index.ts";
 
 /** All that a site is made from: the same data make the same bytes. */
 export interface SiteData {
@@ -60,13 +61,6 @@ export interface Command {
   readonly number: number;
   readonly from: Instant;
   readonly to: Instant | null;
-}
-
-/** From one status update to the next, or from the declaration to the first, or to the end of the response. */
-export interface UpdateStretch {
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly isKept: boolean;
 }
 
 /** An action item; `at` null where its age is not known. */

@@ -6,12 +6,18 @@ import type { Policy } from "../incident/policy.ts";
 import { isReportTitle } from "../incident/report.ts";
 import { findSeverity } from "../incident/severity.ts";
 import { toVocabulary } from "../decide/index.ts";
-import { isDropped, isOver, owesReport, reportStanding, shownReportUrl } from "../report/index.ts";
+import {
+  isDropped,
+  isOver,
+  owesReport,
+  reportStanding,
+  shownReportUrl,
+  toUpdateStretches,
+} from "../report/index.ts";
 import { toLine } from "./html/user-text.ts";
 import { toMilestonesByLabels, toSiteMilestones } from "./milestones.ts";
 import { toStory } from "./story.ts";
 import type { SiteData, SiteIncident, SiteReport, SiteState } from "./site-data.ts";
-import { toUpdateStretches } from "./update-stretches.ts";
 
 type Known = Pick<SiteData, "policy" | "names" | "builtAt">;
 
@@ -56,7 +62,7 @@ function fromRecord(
     isFollowed: true,
     ...toStory(incident, policy, { names, over }),
     earlier: incident.archived,
-    updates: state === "dropped" ? [] : toUpdateStretches(incident, over, policy, builtAt),
+    updates: state === "dropped" ? [] : toUpdateStretches(incident, { over, now: builtAt }, policy),
     report: reportOf(issue, incident),
   };
 }

@@ -56,6 +56,7 @@ const sent = (one: CommunityText, who?: string) => [
       text: one.words,
       url: one.url,
       ...(who === undefined ? {} : { who }),
+      ...(one.promisedAt === null ? {} : { promisedAt: one.promisedAt }),
     },
   },
   { kind: "say", text: one },

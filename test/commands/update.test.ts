@@ -6,7 +6,15 @@ import { aContext, AT, give, testCommand, URL_OF_COMMENT } from "./cases.ts";
 const told = (text: string, nextAt: number | null) =>
   [
     { kind: "record-update", update: { at: AT, by: "ana", text, url: URL_OF_COMMENT, nextAt } },
-    { kind: "log", entry: { kind: "update", by: "ana", text } },
+    {
+      kind: "log",
+      entry: {
+        kind: "update",
+        by: "ana",
+        text,
+        ...(nextAt === null ? {} : { promisedAt: nextAt }),
+      },
+    },
   ] as const;
 const in2h = AT + 7_200_000;
 const wrong =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { renderReport } from "../../src/messages/index.ts";
 import { toReportFacts } from "../../src/report/index.ts";
-import { POLICY } from "../support/incident.ts";
+import { after, POLICY } from "../support/incident.ts";
 import { aComment, aLabel } from "../support/snapshot.ts";
 import { theSources } from "../report/sources.ts";
 
@@ -12,6 +12,17 @@ const FACTS = toReportFacts(
   }),
 );
 const OPTIONS = { server: "https://github.com", template: null };
+
+/** The row of status updates, where each came in time or not. */
+const rowOf = (...kept: readonly boolean[]) => {
+  const updateStretches = kept.map((isKept, index) => ({
+    from: after(60 * index * index),
+    to: after(60 * (index + 1) ** 2),
+    isKept,
+  }));
+  const { markdown } = renderReport({ ...FACTS, updateStretches }, POLICY, OPTIONS);
+  return /^\| Status updates .*$/m.exec(markdown)?.[0];
+};
 
 describe("a rendered report", () => {
   it("has the front matter, the duration and the sections that the team's site reads", () => {
@@ -41,6 +52,15 @@ describe("a rendered report", () => {
     const policy = { ...POLICY, report: { ...POLICY.report, names: "logins" } } as const;
     const byLogin = renderReport(FACTS, policy, OPTIONS).markdown;
     expect(byLogin).toContain("[ana](https://github.com/ana) declared the incident");
+  });
+
+  it("says how status updates came, where the process asks for them", () => {
+    expect(rowOf(true, false, true)).toBe(
+      "| Status updates | 2 in time, 1 late; longest silence 5 h | 2026-05-04 13:00 UTC | 2026-05-04 18:00 UTC |",
+    );
+    expect(rowOf(false)).toContain("| 1 late; longest silence 1 h |");
+    expect(rowOf(true)).toContain("| 1 in time; longest silence 1 h |");
+    expect(rowOf()).toBeUndefined();
   });
 
   it("falls back to Sitrep's template where the team's cannot be used, and says why", () => {

@@ -26,6 +26,7 @@ export function theSources(
     marks,
     mentions: [],
     outside: [],
+    policy: given.policy,
     ...more,
   };
 }

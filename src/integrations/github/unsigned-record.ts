@@ -33,6 +33,7 @@ export const timelineEntry = z.looseObject({
   what: z.string().optional(),
   text: z.string().optional(),
   url: z.string().optional(),
+  promisedAt: instant.optional(),
 });
 
 /** What a look back uses of a record; nothing vouches for the shape of one whose signature was not checked. */
