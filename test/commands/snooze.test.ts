@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Incident, Reminded } from "../../src/incident/incident.ts";
+import type { Ask, Incident, Reminded } from "../../src/incident/incident.ts";
 import { toReadable } from "../../src/incident/instant.ts";
 import type { ReminderName } from "../../src/incident/reminder-settings.ts";
 import { applyFact } from "../../src/decide/apply-fact.ts";
@@ -37,6 +37,15 @@ const noCommander: Partial<Incident> = {
   commander: null,
   reminded: [sent("update-due", after(20)), sent("commander-missing", after(25))],
 };
+const anAsk = (who: string, minutes: number): Ask => ({
+  kind: "handoff",
+  role: "liaison",
+  who,
+  by: "ana",
+  from: null,
+  since: after(minutes),
+});
+const HOW = " Write it like `30 minutes`, `1h 30m` or `PT30M`.";
 const DUE = "Due next: `update-due`, `gone-quiet`, `handoff-suggested`.";
 const over: Partial<Incident> = {
   phase: "resolved",
@@ -107,6 +116,65 @@ describe("/snooze", () => {
       before: asked,
       comment: "/snooze 5 working days handoff-suggested",
       gives: putOff("handoff-suggested", 7 * 24 * 60),
+    },
+    {
+      it: "goes by what came last, not by its place in the record, nor by what is outdated",
+      before: {
+        ...noCommander,
+        reminded: [
+          sent("commander-missing", after(25)),
+          sent("update-due", after(20)),
+          sent("gone-quiet", after(26), { outdated: true }),
+        ],
+      },
+      comment: "/snooze 1h",
+      gives: putOff("commander-missing", 60),
+    },
+    ...["3h  update-due.", "update-due:  for 3h", "3h `update-due`,"].map((line) => ({
+      it: `reads a name with what people put around it: ${line}`,
+      before: asked,
+      comment: `/snooze ${line}`,
+      gives: putOff("update-due", 180),
+    })),
+    {
+      it: "puts off the soonest of its kind",
+      before: { ...asked, asks: [anAsk("bo", 25), anAsk("cy", 29)] },
+      comment: "/snooze 7m confirm-role",
+      gives: putOff("confirm-role", 7),
+    },
+    {
+      it: "reads a line of 120 characters",
+      before: asked,
+      comment: `/snooze 3h${" ".repeat(108)}update-due`,
+      gives: putOff("update-due", 180),
+    },
+    {
+      it: "refuses a longer one",
+      before: asked,
+      comment: `/snooze 3h${" ".repeat(109)}update-due`,
+      gives: `That is too long for a duration.${HOW}`,
+    },
+    ...[
+      ["2 for hours", "3, `for` is not a unit of time"],
+      ["for 2 fortnights", "3, `fortnights` is not a unit of time"],
+      ["3h 2x", "5, `x` is not a unit of time"],
+      ["3h update2", "4, a number is missing"],
+    ].map(([line, what]) => ({
+      it: `takes for no name what is none: ${line}`,
+      before: asked,
+      comment: `/snooze ${line}`,
+      gives: `That is not a duration: at character ${what}.${HOW}`,
+    })),
+    {
+      it: "says of what is named when it comes, and nothing of the call for help",
+      comment: "/snooze 10m update-due",
+      gives: "`update-due` comes later than that anyway, 2026-05-04 10:45 UTC.",
+    },
+    {
+      it: "says when it comes, and nothing of the call for help that was given",
+      before: asked,
+      comment: "/snooze 10m",
+      gives: "`update-due` comes later than that anyway, 2026-05-04 10:45 UTC.",
     },
     {
       it: "never guesses the call for help",

@@ -33,10 +33,11 @@ function look(
   progress: Partial<ReportProgress> | null = {},
   policyText: string | null = null,
   incident: Partial<Incident> = {},
+  more: Partial<Given> = {},
 ) {
   const before = progress === null ? null : { ...WANTED, ...progress };
   const record = aRecord({ liaison: "bo", report: before, ...incident });
-  const given: Partial<Given> = { report, policy: aGiven(aSnapshot(), policyText).policy };
+  const given: Partial<Given> = { ...more, report, policy: aGiven(aSnapshot(), policyText).policy };
   return lookAt([], { record, assignees: ["ana", "bo"] }, given);
 }
 
@@ -113,6 +114,92 @@ describe("a report that its place shows", () => {
   });
 });
 
+describe("the reviews of a report", () => {
+  const reviewed = (reviewers: string, approvals: ReportSeen["approvals"], more = {}) =>
+    look(seen({ state: "open", approvals }), { stage: "in-review", ...more }, reviewers);
+  const BOTH = "report: { writer: liaison, reviewers: [commander, manager] }\nmanager: pm\n";
+  const at = (login: string, minutes: number) => ({ login, at: after(minutes) });
+
+  it.each([
+    ["the commander first", [], "ana"],
+    ["whoever has the duty after them", [at("ana", 10)], "pm"],
+    ["the commander, where the other came first", [at("pm", 10)], "ana"],
+    ["nobody any more", [at("pm", 10), at("ana", 11)], null],
+  ] as const)("are asked for in the policy's order: %s", (_, approvals, reviewer) => {
+    const { incident } = reviewed(BOTH, approvals);
+    expect(incident?.report).toMatchObject({
+      reviewer,
+      stage: reviewer === null ? "reviewed" : "in-review",
+    });
+  });
+
+  it("are done with the last of those that the policy wants, whoever it is", () => {
+    const { incident } = reviewed(BOTH, [at("ana", 12), at("pm", 10), at("sam", 14)]);
+    expect(incident?.timeline.at(-1)).toMatchObject({
+      at: after(12),
+      kind: "report-approved",
+      by: "ana",
+    });
+  });
+
+  it("are done with the first of anybody where the policy wants nobody", () => {
+    const { incident } = reviewed("report: { reviewers: [] }\n", [at("sam", 10), at("tri", 12)]);
+    expect(incident?.timeline.at(-1)).toMatchObject({ at: after(10), by: "sam" });
+  });
+
+  it.each([
+    ["somebody whom nobody named", "report: { writer: liaison, reviewers: [steward] }\n", "sam"],
+    ["one person by two names", "report: { reviewers: [liaison, manager] }\nmanager: Bo\n", "bo"],
+  ])("do not wait for %s", (_, policy, login) => {
+    const { incident } = reviewed(policy, [at(login, 10)]);
+    expect(incident?.report?.stage).toBe("reviewed");
+  });
+
+  it("name nobody while it is a draft, and tell of no approval then", () => {
+    const draft = seen({ approvals: [at("bo", 10)] });
+    const { incident, log } = look(draft, { stage: "draft" }, LIAISON_REVIEWS);
+    expect(incident?.report).toMatchObject({ stage: "draft", reviewer: null });
+    expect(log).toEqual([]);
+    expect(look(seen(), { stage: "draft" }, LIAISON_REVIEWS).incident?.report?.reviewer).toBeNull();
+  });
+
+  it("tell of no approval of what was withdrawn or published", () => {
+    const approvals = [at("bo", 10)];
+    const withdrawn = look(seen({ state: "withdrawn", approvals }), { stage: "in-review" });
+    expect(withdrawn.log).toEqual([]);
+    const published = seen({ state: "published", approvals, publishedAt: after(20) });
+    expect(look(published, { stage: "published" }).log).toEqual([]);
+  });
+});
+
+describe("the action items that are written in a report", () => {
+  const written = [{ title: "Watch the disks", assignee: "bo" }] as const;
+  const filed = (actions?: "wanted" | "filed", writtenActions?: Given["writtenActions"]) => {
+    const { incident, effects } = look(
+      seen(),
+      { stage: "draft", ...(actions === undefined ? {} : { actions }) },
+      null,
+      {},
+      writtenActions === undefined ? {} : { writtenActions },
+    );
+    const items = effects.flatMap((one) => (one.kind === "file-action" ? [one.action] : []));
+    return { items, actions: incident?.report?.actions };
+  };
+
+  it("become issues once somebody asked for that, and are asked for once", () => {
+    expect(filed("wanted", written)).toEqual({
+      items: [{ title: "Watch the disks", assignee: "bo", by: "sitrep" }],
+      actions: "filed",
+    });
+    expect(filed("filed", written)).toEqual({ items: [], actions: "filed" });
+  });
+
+  it("become none where nobody asked, or none is written", () => {
+    expect(filed(undefined, written)).toEqual({ items: [], actions: undefined });
+    expect(filed("wanted")).toEqual({ items: [], actions: "filed" });
+  });
+});
+
 describe("a published report", () => {
   const published = seen({ state: "published", publishedAt: after(20), publishedBy: "sam" });
 
@@ -123,6 +210,19 @@ describe("a published report", () => {
     expect(posts).toEqual(["report/published"]);
     expect(log).toEqual([{ kind: "published", by: "sam", url: URL }]);
     expect(look(published, incident?.report ?? null).posts).toEqual([]);
+  });
+
+  it("tells who merged it, and that it is done where nobody is known to have", () => {
+    const told = (report: ReportSeen) =>
+      look(report, { stage: "reviewed" }).effects.flatMap((one) =>
+        one.kind === "post" ? [one.message] : [],
+      );
+    expect(told(published)).toEqual([
+      { name: "report-published", data: { by: "sam", report: URL } },
+    ]);
+    const unknown = { ...published, publishedBy: null, publishedAt: null };
+    expect(told(unknown)).toMatchObject([{ data: { by: null } }]);
+    expect(look(unknown).incident?.vouched.report).toEqual({ at: after(6), by: "sitrep" });
   });
 
   it("leaves the word of whoever said before that it is done", () => {

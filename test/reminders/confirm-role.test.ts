@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Ask, Incident } from "../../src/incident/incident.ts";
 import { after, anIncident, POLICY } from "../support/incident.ts";
+import { confirmRole } from "../../src/reminders/confirm-role.ts";
 import { agendaOf, lookAt, run, sentAt, sentBetween, snoozed } from "./cases.ts";
 
 const NAME = "confirm-role";
@@ -124,6 +125,29 @@ describe("confirm-role", () => {
     expect(sentBetween(NAME, again, after(DAY), after(DAY + 15))).toEqual([
       "05-05 09:10 0 @bo; then 05-05 09:20 @pm",
     ]);
+  });
+
+  it("says when they were asked, also where it was opened again since", () => {
+    const again = { ...NAMED, respondingSince: after(DAY), phaseSince: after(DAY) };
+    const [first] = lookAt(NAME, again, after(DAY + 10)).sent;
+    expect(first?.message).toMatchObject({
+      name: NAME,
+      data: { who: "bo", asks: [ask()], askedAt: after(5), isFirst: true },
+    });
+  });
+
+  it("is none about what nobody is asked any more, nor where the policy has none", () => {
+    const situation = { incident: NAMED, policy: POLICY, actionItems: [], unfiled: [] };
+    const waiting = { subject: `bo-${after(5)}`, since: after(5) };
+    const due = (subject: string, policy = POLICY) =>
+      confirmRole.due({ ...waiting, subject }, 0, { ...situation, policy }, after(5));
+    expect(due(waiting.subject)?.names).toEqual(["bo"]);
+    expect(due("cy-1")).toBeNull();
+    const off = { ...POLICY.reminders, [NAME]: null };
+    expect(due(waiting.subject, { ...POLICY, reminders: off })).toBeNull();
+    const endless = { clock: "working", ms: Number.MAX_SAFE_INTEGER } as const;
+    const later = { ...POLICY.reminders, [NAME]: { after: endless, again: endless } };
+    expect(due(waiting.subject, { ...POLICY, reminders: later })).toBeNull();
   });
 
   it("names nobody where the policy names no manager, or where they are the one who was asked", () => {
