@@ -161,7 +161,7 @@ describe("/impact", () => {
     },
     {
       it: "reads a line of 200 characters",
-      comment: `/impact 08:47 to${" ".repeat(183)}09:15 UTC`.replace("  ", " "),
+      comment: `/impact 08:47 to${" ".repeat(183)}09:15 UTC`,
       gives: both(-13, 15, "from 2026-05-04 08:47 UTC to 2026-05-04 09:15 UTC"),
     },
     {

@@ -145,6 +145,11 @@ describe("confirm-role", () => {
     expect(due("cy-1")).toBeNull();
     const off = { ...POLICY.reminders, [NAME]: null };
     expect(due(waiting.subject, { ...POLICY, reminders: off })).toBeNull();
+    const frame = { reminder: NAME, names: [], next: null, late: null } as const;
+    expect(confirmRole.remind({ subject: "cy-1", since: 7 }, 0, situation, frame, 8)).toEqual({
+      name: NAME,
+      data: { ...frame, who: "", asks: [], askedAt: 7, isFirst: true },
+    });
     const endless = { clock: "working", ms: Number.MAX_SAFE_INTEGER } as const;
     const later = { ...POLICY.reminders, [NAME]: { after: endless, again: endless } };
     expect(due(waiting.subject, { ...POLICY, reminders: later })).toBeNull();

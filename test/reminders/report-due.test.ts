@@ -144,6 +144,7 @@ describe("report-due", () => {
     ]);
     const { incident, sent } = run(NAME, OWED, after(60), after(90 * DAY));
     const data = sent.map(({ message }) => message.data);
+    expect(sent[0]?.message.name).toBe(NAME);
     expect(data[0]).toMatchObject({ since: after(60), writer: "ana", isLast: false });
     expect(data[5]).toMatchObject({ isLast: false });
     expect(data[6]).toMatchObject({ isLast: true });
