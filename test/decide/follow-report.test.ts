@@ -114,11 +114,13 @@ describe("a report that its place shows", () => {
   });
 });
 
+const at = (login: string, minutes: number) => ({ login, at: after(minutes) });
+
+const reviewed = (reviewers: string, approvals: ReportSeen["approvals"]) =>
+  look(seen({ state: "open", approvals }), { stage: "in-review" }, reviewers);
+
 describe("the reviews of a report", () => {
-  const reviewed = (reviewers: string, approvals: ReportSeen["approvals"], more = {}) =>
-    look(seen({ state: "open", approvals }), { stage: "in-review", ...more }, reviewers);
   const BOTH = "report: { writer: liaison, reviewers: [commander, manager] }\nmanager: pm\n";
-  const at = (login: string, minutes: number) => ({ login, at: after(minutes) });
 
   it.each([
     ["the commander first", [], "ana"],
@@ -172,20 +174,20 @@ describe("the reviews of a report", () => {
   });
 });
 
+const filed = (actions?: "wanted" | "filed", writtenActions?: Given["writtenActions"]) => {
+  const { incident, effects } = look(
+    seen(),
+    { stage: "draft", ...(actions === undefined ? {} : { actions }) },
+    null,
+    {},
+    writtenActions === undefined ? {} : { writtenActions },
+  );
+  const items = effects.flatMap((one) => (one.kind === "file-action" ? [one.action] : []));
+  return { items, actions: incident?.report?.actions };
+};
+
 describe("the action items that are written in a report", () => {
   const written = [{ title: "Watch the disks", assignee: "bo" }] as const;
-  const filed = (actions?: "wanted" | "filed", writtenActions?: Given["writtenActions"]) => {
-    const { incident, effects } = look(
-      seen(),
-      { stage: "draft", ...(actions === undefined ? {} : { actions }) },
-      null,
-      {},
-      writtenActions === undefined ? {} : { writtenActions },
-    );
-    const items = effects.flatMap((one) => (one.kind === "file-action" ? [one.action] : []));
-    return { items, actions: incident?.report?.actions };
-  };
-
   it("become issues once somebody asked for that, and are asked for once", () => {
     expect(filed("wanted", written)).toEqual({
       items: [{ title: "Watch the disks", assignee: "bo", by: "sitrep" }],
