@@ -5,6 +5,7 @@ export { decide, type Decision } from "./decide.ts";
 export { withDeskNews } from "./desk-news.ts";
 export { concernsIncident, loginsToRead } from "./people.ts";
 export { lookBackUntil, unfinishedBefore, wantsEarlier } from "./look-back.ts";
+export { toEarlier, type Earlier } from "./related/earlier.ts";
 export { toVocabulary } from "./vocabulary.ts";
 export { briefOf, type Given } from "./walk.ts";
 export { toChatIncident } from "./tell.ts";

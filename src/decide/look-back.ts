@@ -1,7 +1,7 @@
 import { isOngoing, type Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { MachineRecord } from "../incident/record.ts";
-import { toEarlier, toTraits } from "./related/earlier.ts";
+import { toTraits } from "./related/earlier.ts";
 import { findUnfinished, type FoundUnfinished } from "./related/find-unfinished.ts";
 import { withOutcomes, type Given, type Walk } from "./walk.ts";
 
@@ -47,11 +47,7 @@ export function unfinishedBefore(
   const { key, url, title, labels } = snapshot;
   const companies = (desk?.companies ?? []).map(({ company }) => company);
   const traits = toTraits({ title, labels, body: text }, companies, comparing);
-  const declared = { ...traits, number: key.number, url, at: declaredAt };
-  return findUnfinished(
-    declared,
-    (earlier ?? []).map((issue) => toEarlier(issue, comparing)),
-  );
+  return findUnfinished({ ...traits, number: key.number, url, at: declaredAt }, earlier ?? []);
 }
 
 /**

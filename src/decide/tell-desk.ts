@@ -18,8 +18,8 @@ const NEWS_MS = 60 * 60_000;
 const STALE_MS = 7 * 24 * 60 * 60_000;
 // Each costs several calls in a look.
 const MOST_TICKETS = 10;
-// Addresses of tickets stand beside what is owed, once by themselves and once with their company.
-const KNOWN_ROOM = 1500;
+// Addresses of tickets stand beside what is owed, those of the first few once more with their company.
+const KNOWN_ROOM = 1100;
 
 /** The tickets of an incident that the support desk has, in its own form, each once. Only people with rights can have named them. */
 export function ticketsOf({ tickets }: Incident, { desk }: Pick<Given, "desk">): readonly string[] {

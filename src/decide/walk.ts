@@ -9,7 +9,6 @@ import {
   type TaskId,
   type Vocabulary,
 } from "../incident/fields/index.ts";
-import type { EarlierIssue } from "../incident/earlier-issue.ts";
 import type { Incident } from "../incident/incident.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { People } from "../incident/person.ts";
@@ -23,6 +22,7 @@ import type { TimelineEntry } from "../incident/timeline.ts";
 import type { Fact, Outcome, PostEffect } from "../effects/index.ts";
 import type { Tickets } from "../effects/tickets.ts";
 import { applyFact } from "./apply-fact.ts";
+import type { Earlier } from "./related/earlier.ts";
 
 /** What a decision is made from, besides the time. */
 export interface Given {
@@ -41,7 +41,7 @@ export interface Given {
   /** The action items that are written in it and have no issue. */
   readonly writtenActions?: readonly Pick<WantedAction, "title" | "assignee">[];
   /** Earlier incidents of the repository; null or missing: they were not read. */
-  readonly earlier?: readonly EarlierIssue[] | null;
+  readonly earlier?: readonly Earlier[] | null;
 }
 
 /** An entry of the timeline that was written in this walk, for those outside; `key` names its cause. */

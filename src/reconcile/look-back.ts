@@ -1,4 +1,4 @@
-import { lookBackUntil, unfinishedBefore, wantsEarlier } from "../decide/index.ts";
+import { lookBackUntil, toEarlier, unfinishedBefore, wantsEarlier } from "../decide/index.ts";
 import type { Instant } from "../incident/instant.ts";
 import type { MachineRecord } from "../incident/record.ts";
 import { toPassing } from "../integrations/github/index.ts";
@@ -35,7 +35,8 @@ export async function lookBack(
     return { again: inTime(waiting.retryAt), failures: [] };
   }
   try {
-    const earlier = await github.readEarlier(read, given.policy);
+    const issues = await github.readEarlier(read, given.policy);
+    const earlier = issues.map((issue) => toEarlier(issue, given));
     const { text } = decision.walk;
     const { items } = unfinishedBefore(incident, text, record.desk, { ...given, earlier });
     // What has nothing to do with it is not kept.

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { EarlierIssue } from "../incident/earlier-issue.ts";
+import type { Earlier } from "../decide/index.ts";
 import type { Instant } from "../incident/instant.ts";
 import { createDebtMemory, type DebtMemory } from "./debt-memory.ts";
 import type { Setback, Trouble } from "./trouble.ts";
@@ -55,7 +55,7 @@ export interface Remembered {
   asked: { readonly at: Instant; readonly pauseMs: number } | null;
   readonly report: ReportMemory;
   /** Earlier incidents, as long as they are of use; null: they were not read. */
-  earlier: readonly EarlierIssue[] | null;
+  earlier: readonly Earlier[] | null;
   /** Why they could not be read the last time. */
   earlierTrouble: Setback | null;
 }

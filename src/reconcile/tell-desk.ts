@@ -130,16 +130,19 @@ async function askTicket(
   }
 }
 
+// The tickets of an incident are of one community, or of very many; the record has room for few.
+const MOST_COMPANIES = 3;
+
 /** The record's part with the companies that were seen, which are asked for with each answer. */
 function withCompanies(desk: Desk, seen: readonly TicketCompany[]): Desk {
   const before = (desk.companies ?? []).filter(
     (one) => !seen.some(({ ticket }) => ticket === one.ticket),
   );
-  const companies = [...before, ...seen];
   const order = ({ ticket }: TicketCompany): number => desk.known.indexOf(ticket);
-  return companies.length === 0
-    ? desk
-    : { ...desk, companies: companies.toSorted((one, other) => order(one) - order(other)) };
+  const companies = [...before, ...seen]
+    .toSorted((one, other) => order(one) - order(other))
+    .slice(0, MOST_COMPANIES);
+  return companies.length === 0 ? desk : { ...desk, companies };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { EarlierIssue } from "../../src/incident/earlier-issue.ts";
-import type { Given } from "../../src/decide/index.ts";
+import { toEarlier, toVocabulary, type Given } from "../../src/decide/index.ts";
 import type { MachineRecord } from "../../src/incident/record.ts";
 import type { Snapshot } from "../../src/incident/snapshot.ts";
 import { after, anIncident, POLICY } from "../support/incident.ts";
@@ -46,7 +46,11 @@ function told(
   overrides: Partial<Snapshot> = {},
   given: Partial<Given> = {},
 ) {
-  const { effects, record } = lookAt([], { labels: LABELS, ...overrides }, { earlier, ...given });
+  const { policy = POLICY } = given;
+  const comparing = { policy, vocabulary: toVocabulary(policy) };
+  const read = earlier?.map((issue) => toEarlier(issue, comparing)) ?? null;
+  const all = { earlier: read, ...given };
+  const { effects, record } = lookAt([], { labels: LABELS, ...overrides }, all);
   const messages = effects.flatMap((effect) =>
     effect.kind === "post" && effect.message.name === "unfinished" ? [effect.message] : [],
   );

@@ -11,7 +11,7 @@ import { overSince, owesReport, reachedPhases } from "../../report/index.ts";
 /** By what incidents are compared. */
 export interface Traits {
   readonly title: string;
-  /** Those that say something: not that it is an incident, nor how far or how bad it is. In lower case. */
+  /** Those that say something: not that it is an incident, nor how far or how bad it is. Compare without case. */
   readonly labels: readonly string[];
   /** What the policy's fields say. */
   readonly values: readonly NamedValue[];
@@ -56,10 +56,9 @@ export function toTraits(
   { policy, vocabulary }: Comparing,
 ): Traits {
   const silent = [...policy.labels, ...policy.severities].map((name) => name.toLowerCase());
-  const telling = labels
-    .filter((label) => phaseOfLabel(label, policy.phases) === null)
-    .map((label) => label.toLowerCase())
-    .filter((label) => !silent.includes(label));
+  const telling = labels.filter(
+    (label) => phaseOfLabel(label, policy.phases) === null && !silent.includes(label.toLowerCase()),
+  );
   const values = readNamedValues(body, policy.related?.fields ?? [], vocabulary);
   return { title, labels: telling, values, companies };
 }

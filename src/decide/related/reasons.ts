@@ -18,6 +18,8 @@ export interface Counts {
   readonly words: ReadonlyMap<string, number>;
 }
 
+const toLabelId = (label: string): string => label.toLowerCase();
+
 /** One text for a value in its field. */
 const toValueId = ({ field, compared }: Traits["values"][number]): string =>
   `${field.toLowerCase()}: ${compared}`;
@@ -38,7 +40,7 @@ export const toCounts = (
   earlier: readonly (Traits & { readonly titles: readonly string[] })[],
 ): Counts => ({
   total: earlier.length,
-  labels: countAll(earlier.map(({ labels }) => labels)),
+  labels: countAll(earlier.map(({ labels }) => labels.map(toLabelId))),
   values: countAll(earlier.map(({ values }) => values.map(toValueId))),
   companies: countAll(earlier.map(({ companies }) => companies)),
   words: countAll(
@@ -84,8 +86,11 @@ export function reasonsFor(
       !isOnMost(counts.values.get(toValueId(value)) ?? 0, counts) &&
       incident.values.findIndex((other) => isSame(value, other)) === index,
   );
-  const labels = [...new Set(incident.labels)].filter(
-    (label) => earlier.labels.includes(label) && !isOnMost(counts.labels.get(label) ?? 0, counts),
+  const theirs = earlier.labels.map(toLabelId);
+  const labels = incident.labels.filter(
+    (label) =>
+      theirs.includes(toLabelId(label)) &&
+      !isOnMost(counts.labels.get(toLabelId(label)) ?? 0, counts),
   );
   const words = sharedWords(incident.title, titles, counts);
   return [

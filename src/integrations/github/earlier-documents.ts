@@ -1,9 +1,11 @@
 import { z } from "zod";
 
 /** The documents of a look back at a declaration, and the parts of their answers that are used. */
+
+// GitHub's price of a document is that of every list that it could open: fifty action items for each incident would double it.
 const FIELDS = `id number title body url state stateReason createdAt
           labels(first: 50) { nodes { name } }
-          subIssues(first: 50) { nodes { title url state createdAt assignees(first: 3) { nodes { login } } repository { id isPrivate } } }`;
+          subIssues(first: 25) { nodes { title url state createdAt assignees(first: 3) { nodes { login } } repository { id isPrivate } } }`;
 
 /**
  * The document that lists a repository's newest issues with each of so many labels. Each label has a field of its own, since the

@@ -17,7 +17,7 @@ describe("an earlier incident is related", () => {
   it.each<[string, Partial<Declared>, Partial<Earlier>, readonly string[]]>([
     ["by a ticket's company", { companies: ["c"] }, { companies: ["b", "c"] }, ["company"]],
     ["by a field", { values: [hub("a")] }, { values: [hub("a")] }, ["field Hub A"]],
-    ["by a label", { labels: ["hub: a"] }, { labels: ["hub: a"] }, ["label hub: a"]],
+    ["by a label", { labels: ["Hub: A"] }, { labels: ["hub: a"] }, ["label Hub: A"]],
     ["by a rare word", { title: "Storage full" }, { title: "No storage" }, ["words storage"]],
     [
       "by a word of the action item",
