@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { EarlierIssue } from "../../src/incident/earlier-issue.ts";
 import { toEarlier, toVocabulary, type Given } from "../../src/decide/index.ts";
 import type { MachineRecord } from "../../src/incident/record.ts";
+import { wantedReport } from "../../src/incident/report.ts";
 import type { Snapshot } from "../../src/incident/snapshot.ts";
 import { after, anIncident, POLICY } from "../support/incident.ts";
 import { aRecord, lookAt } from "./looked.ts";
@@ -99,6 +100,11 @@ describe("what earlier incidents left unfinished", () => {
       "a report of one that awaits its closing",
       { isOpen: true, reason: null },
       [{ kind: "report" }],
+    ],
+    [
+      "no report that is published",
+      { incident: { ...OVER, report: { ...wantedReport(after(-8000)), stage: "published" } } },
+      [],
     ],
     ["no report of what was none", { reason: "not_planned" }, []],
     ["no report of what Sitrep did not follow", { incident: null }, []],

@@ -52,6 +52,16 @@ const entry = (minutes: number, what: string) =>
   ({ at: after(minutes), kind: "ticket", by: "bo", what }) as const;
 
 describe("the tickets of an incident", () => {
+  it("have their companies for as long as they are named", () => {
+    const companies = [
+      { ticket: ONE, company: "a" },
+      { ticket: TWO, company: "b" },
+    ];
+    const before = { ...NOTHING_TOLD, known: [ONE, TWO], companies };
+    expect(desked({}, { before })?.companies).toEqual([{ ticket: ONE, company: "a" }]);
+    expect(desked({ tickets: [] }, { before })).not.toHaveProperty("companies");
+  });
+
   it("are those that the desk knows, in its form, each once, ten at most", () => {
     const tickets = [`${ONE}?x`, ONE.toUpperCase(), "https://other.test/1", TWO];
     expect(ticketsOf(anIncident({ tickets }), { desk })).toEqual([ONE, TWO]);

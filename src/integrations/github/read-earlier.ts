@@ -77,14 +77,13 @@ async function listEarlier(
   return { id, issues };
 }
 
-/** The record in a comment of this issue; null where it is none of Sitrep's, or does not hold. */
+/** The record in a comment; null where it is none of Sitrep's, or does not hold. */
 function toRecord(
-  comment: StatusNode,
-  issue: EarlierNode,
+  comment: NonNullable<StatusNode>,
   own: string,
   recordText: RecordText,
 ): MachineRecord | null {
-  if (comment === null || !comment.viewerDidAuthor || comment.issue.id !== issue.id) return null;
+  if (!comment.viewerDidAuthor) return null;
   if (comment.editor && toActor(comment.editor, own).kind !== "self") return null;
   const read = recordText.read(comment.body);
   return read === "fresh" || read === "tampered" ? null : read.record;
@@ -99,9 +98,9 @@ async function readRecords(
 ): Promise<ReadonlyMap<string, MachineRecord>> {
   const records = new Map<string, MachineRecord>();
   const keep = (comment: StatusNode): void => {
-    const issue = issues.find(({ id }) => id === comment?.issue.id);
-    const record = issue === undefined ? null : toRecord(comment, issue, own, recordText);
-    if (issue !== undefined && record !== null) records.set(issue.id, record);
+    const record = comment === null ? null : toRecord(comment, own, recordText);
+    // Of the issue where it stands: a top comment that was copied points to another one's.
+    if (comment !== null && record !== null) records.set(comment.issue.id, record);
   };
   const ids = issues.flatMap(({ body }) => statusPointer(body) ?? []);
   if (ids.length > 0) {

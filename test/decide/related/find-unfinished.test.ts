@@ -77,6 +77,8 @@ describe("an earlier incident is related", () => {
     const titles = ["login token", "login disk", "login proxy", ...Array(37).fill("Hub is down")];
     const earlier = titles.map((title: string, number) => anEarlier(number, { title }));
     expect(found({ title: "Login is slow" }, ...earlier)).toEqual([]);
+    const both = earlier.map((one, index) => (index < 8 ? { ...one, title: "login token" } : one));
+    expect(found({ title: "Login token" }, ...both)).toEqual([]);
     expect(found({ title: "Proxy is slow" }, ...earlier)).toEqual([[1002, "words proxy"]]);
     expect(found({ title: "Login proxy" }, ...earlier)).toEqual([[1002, "words login proxy"]]);
   });
@@ -92,6 +94,14 @@ describe("what is shown", () => {
     const numbers = items.map(({ url }) => Number(url.split("/").at(-1)));
     expect(numbers).toEqual([7, 8, 1001, 1002, 1003]);
     expect(more).toBe(2);
+  });
+
+  it("is in the order of when it came up, not of addresses", () => {
+    const ages = [30, 10, 20].map((age, index) =>
+      anEarlier(index, { labels: ["x"], unfinished: [anItem(index, { since: after(-age) })] }),
+    );
+    const { items } = findUnfinished(aDeclared({ labels: ["x"] }), ages);
+    expect(items.map(({ since }) => since)).toEqual([after(-10), after(-20), after(-30)]);
   });
 
   it("says whose it is, since when, and from which incident", () => {

@@ -155,10 +155,68 @@ describe("the earlier incidents of a repository", () => {
   });
 });
 
+describe("what is asked for", () => {
+  test.each([
+    [2, 100],
+    [5, 40],
+    [20, 10],
+  ])("of %i labels is the newest %i of each, a hundred in all", async (count, each) => {
+    const labels = Array.from({ length: count }, (_, index) => `label ${index}`);
+    const lists = labels.map(
+      (_, index) => [`labelled${index}`, { nodes: [] as object[] }] as const,
+    );
+    const all = Array.from({ length: 130 }, (_, index) => {
+      const createdAt = new Date(Date.UTC(2026, 1, 1) + index * 60_000).toISOString();
+      return anIssue(index + 10, { createdAt });
+    });
+    lists[0]?.[1].nodes.push(...all);
+    const asked: { readonly query: string; readonly variables: object }[] = [];
+    wire
+      .post("/api/graphql", (body: (typeof asked)[number]) => asked.push(body) > 0)
+      .reply(200, { data: { repository: { id: "R_1", ...Object.fromEntries(lists) } } });
+    const policy = { ...POLICY, labels };
+    const found = await readEarlier(client, { ...PLACE, policy }, recordText);
+    expect(found.map(({ number }) => number)).toEqual(
+      all
+        .map(({ number }) => number)
+        .slice(30)
+        .toReversed(),
+    );
+    const { query = "", variables = {} } = asked[0] ?? {};
+    expect(query.split(`first: ${each}, labels: [$label`)).toHaveLength(count + 1);
+    expect(variables).toMatchObject({ owner: "acme", repo: "hubs", label0: "label 0" });
+  });
+
+  test("is the threads of ten incidents at most that have no record", async () => {
+    const labels = { nodes: [{ name: "incident" }, { name: "incident: resolved" }] };
+    answerLists(
+      Array.from({ length: 12 }, (_, index) =>
+        anIssue(9, { labels, id: `I_${index}`, number: index + 20 }),
+      ),
+    );
+    let ids: readonly string[] = [];
+    const isThreads = (body: {
+      readonly query: string;
+      readonly variables: { readonly ids: string[] };
+    }) => {
+      ids = body.variables.ids;
+      return document("LookBackThreads")(body);
+    };
+    wire.post("/api/graphql", isThreads).reply(200, { data: { nodes: [] } });
+    expect(await read()).toHaveLength(12);
+    expect(ids).toHaveLength(10);
+  });
+});
+
 describe("nothing is told from a part", () => {
   test.each([
     ["the repository", { repository: null }, ["repository"]],
     ["a list", { repository: { id: "R_1", labelled0: null } }, ["repository", "labelled0"]],
+    [
+      "all of the labels",
+      { repository: { id: "R_1", labelled0: { nodes: [] }, labelled1: { nodes: [] } } },
+      ["repository", "labelled1"],
+    ],
     ["what is no list", { repository: { id: "R_1", labelled0: { nodes: [{}] } } }, null],
   ])("where it cannot read %s, it is tried again", async (_what, data, path) => {
     answer("LookBack", data, path === null ? [] : [{ type: "FORBIDDEN", path, message: "" }]);
