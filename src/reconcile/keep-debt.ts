@@ -91,14 +91,9 @@ async function create(place: DebtPlace, rows: readonly DebtRow[], keeping: Keepi
   if (wait !== null) return { did: "nothing", lookAgainAt: wait };
   demandWritable(place, keeping);
   const content = toContent(rows, NOTHING_AROUND, keeping);
+  // Before it is made: the answer may be lost.
   debt.createdAt = now;
-  try {
-    debt.number = await options.github.createDebt(key, place, content);
-  } catch (error) {
-    // It was refused, and is not there.
-    if (error instanceof TerminalError) debt.createdAt = null;
-    throw error;
-  }
+  debt.number = await options.github.createDebt(key, place, content);
   return { did: "created", lookAgainAt: null };
 }
 
