@@ -196,7 +196,8 @@ test("SIGTERM lets the look that runs finish, and ends with 0", async () => {
   await told;
   sitrep.kill("SIGTERM");
   expect(await sitrep.ended).toEqual({ code: 0, signal: null });
-  expect(calls.all.at(-1)?.fields).toContain("updateIssueComment");
+  const last = calls.all.findLast(({ kind }) => kind === "write");
+  expect(last?.fields).toContain("updateIssueComment");
   expect(world.issue("acme/hubs", number).labels).toContain("incident: investigating");
 });
 
