@@ -15,6 +15,16 @@ const START = after(60);
 
 type Written = DebtContent & { readonly state?: "OPEN" | "CLOSED" | null };
 
+const toIssue = ({ text, rows }: DebtContent): DebtIssue => ({
+  id: "I_5",
+  number: 5,
+  isOpen: true,
+  hasLabel: true,
+  body: { before: "", after: "", text, record: { rows, basedOn: null } },
+  versions: [],
+  isOvertaken: false,
+});
+
 /** A process that knows these rows, and a GitHub that holds an issue, or none. */
 function aProcess(looked: readonly DebtRow[], recorded: readonly DebtRow[] | null = null) {
   const memory = createMemory();
@@ -35,15 +45,6 @@ function aProcess(looked: readonly DebtRow[], recorded: readonly DebtRow[] | nul
   const written: Written[] = [];
   const wanted: string[] = [];
   const reports: DebtReport[] = [];
-  const toIssue = ({ text, rows }: DebtContent): DebtIssue => ({
-    id: "I_5",
-    number: 5,
-    isOpen: true,
-    hasLabel: true,
-    body: { before: "", after: "", text, record: { rows, basedOn: null } },
-    versions: [],
-    isOvertaken: false,
-  });
   if (recorded !== null) world.issue = toIssue({ text: "As of yesterday.", rows: recorded });
   const look = createDebtLook({
     github: {
