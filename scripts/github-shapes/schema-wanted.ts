@@ -38,7 +38,8 @@ export const WANTED_TYPES: Readonly<Record<string, string>> = {
     "object label labels issue issues defaultBranchRef ref pullRequests pullRequest",
   ].join(" "),
   Blob: "id oid text isTruncated isBinary byteSize",
-  Commit: "id oid abbreviatedOid message messageHeadline committedDate url author history file",
+  Commit:
+    "id oid abbreviatedOid message messageHeadline committedDate url author history file repository",
   GitActor: "name user",
   CommitHistoryConnection: "nodes pageInfo totalCount",
   TreeEntry: "name path oid object",

@@ -50,6 +50,56 @@ test("the report tells of marked comments, `TL:` lines, and changes that mention
   await scene.expectSettled();
 });
 
+test("the report tells of commits however they are named, each once", async () => {
+  const scene = await createScene();
+  const number = await scene.incident();
+  const bo = scene.as("bo");
+  const short = bo.commit(REPO, "main", { a: "1" }, "Raise the limit").slice(0, 8);
+  const linked = bo.commit(REPO, "main", { a: "2" }, "Watch the disk");
+  bo.commit(REPO, "deadbeef", { a: "3" }, "Try something");
+  const origin = scene.issue(number).url.split("/acme/")[0] ?? "";
+  await scene.say("bo", number, `fixed in ${short}, ${short} I say; not deadbeef, nor on 20260504`);
+  await scene.say("bo", number, `see ${origin}/${REPO}/commit/${linked.slice(0, 12)}`);
+  await scene.say("ana", number, "/resolve");
+  const report = reportIn(scene);
+  // In the timeline, and as a step of the resolution.
+  expect(report.match(/: Raise the limit/g)).toHaveLength(2);
+  expect(report).toMatch(/Commit \[[\da-f]{7}\]\(\S+\): Watch the disk/);
+  expect(report).not.toContain("Try something");
+  await scene.expectSettled();
+});
+
+test.each([false, true])(
+  "the report tells of what is named of the owner's other repositories; of private ones where the incident is private, too: %s",
+  async (isPrivate) => {
+    const scene = await createScene();
+    const { world } = scene.github;
+    const number = await scene.incident();
+    world.setPrivate(REPO, isPrivate);
+    const bo = scene.as("bo");
+    const pulls = ["charts", "secrets"].map((name) => {
+      const there = `acme/${name}`;
+      world.addRepository({ owner: "acme", name, private: name === "secrets" });
+      world.setPermission(there, "bo", "write");
+      world.setCovered(scene.installation, there, true);
+      bo.commit(there, "change", { a: name }, `Change ${name}`);
+      const change = { branch: "change", title: `Mend ${name}`, body: "", isDraft: false };
+      const pull = bo.openPullRequest(there, change);
+      bo.merge(there, pull);
+      return `${there}#${pull}`;
+    });
+    const commit = bo.commit("acme/charts", "main", { b: "1" }, "Pin a version");
+    await scene.say("bo", number, `${pulls.join(" and ")}, acme/charts@${commit.slice(0, 7)}`);
+    await scene.say("bo", number, "not other/thing#3, nor acme/nowhere#4");
+    await scene.say("ana", number, "/resolve");
+    const report = reportIn(scene);
+    expect(report).toMatch(/\[acme\/charts#\d+\]\(\S+\) was merged: Mend charts/);
+    expect(report).toMatch(/Commit \[acme\/charts@[\da-f]{7}\]\(\S+\): Pin a version/);
+    expect(report.includes("Mend secrets")).toBe(isPrivate);
+    await scene.expectSettled();
+  },
+);
+
 test("the published report itself is no change that it tells of", async () => {
   const scene = await createScene();
   const number = await scene.incident();

@@ -3,6 +3,7 @@ import { readReportBranch } from "../../../incident/report.ts";
 import type { Snapshot } from "../../../incident/snapshot.ts";
 import type { Mark, Mention } from "../../../report/index.ts";
 import { parseAnswer, type Answer, type Client } from "../client.ts";
+import { namedIn } from "./named-in.ts";
 import {
   commitShape,
   namedShape,
@@ -23,7 +24,6 @@ export interface ReadSources {
   readonly template: string | null;
 }
 
-const MOST_NAMED = 40;
 // A thread of so many pages has more than any report tells.
 const MOST_PAGES = 40;
 
@@ -60,78 +60,80 @@ const toMarks = (nodes: readonly SourceNode[], reaction: string): readonly Mark[
     return by.length === 0 ? [] : [{ comment: node.id, by }];
   });
 
+/** The repository in which what is found is told: where everybody can read that, nothing of a private one is. */
+interface Here {
+  /** In lower case. */
+  readonly name: string;
+  readonly isPrivate: boolean;
+}
+
+/** What is of another repository stands behind that one's name; null: it may not be told here. */
+function toPrefix(
+  { nameWithOwner, isPrivate }: MentionedCommit["repository"],
+  here: Here,
+): string | null {
+  if (nameWithOwner.toLowerCase() === here.name) return "";
+  return isPrivate && !here.isPrivate ? null : nameWithOwner;
+}
+
 /** A merged pull request; none where it is not merged, or is an incident's report itself. */
-function toMerged(pull: MentionedPullRequest, here: string): readonly Mention[] {
+function toMerged(pull: MentionedPullRequest, here: Here): readonly Mention[] {
   const { mergedAt, mergedBy, title, url, number, headRefName, repository } = pull;
-  if (mergedAt == null || readReportBranch(headRefName) !== null) return [];
-  const isHere = repository.nameWithOwner.toLowerCase() === here;
-  const name = `${isHere ? "" : repository.nameWithOwner}#${number}`;
+  const prefix = toPrefix(repository, here);
+  if (mergedAt == null || prefix === null || readReportBranch(headRefName) !== null) return [];
+  const name = `${prefix}#${number}`;
   return [{ kind: "merged", at: mergedAt, by: mergedBy?.login ?? null, title, name, url }];
 }
 
-const toCommitted = (commit: MentionedCommit, by: string | null): Mention => ({
-  kind: "committed",
-  at: commit.committedDate,
-  by: commit.author?.user?.login ?? by,
-  title: commit.messageHeadline,
-  name: commit.abbreviatedOid,
-  url: commit.url,
-});
+function toCommitted(commit: MentionedCommit, by: string | null, here: Here): readonly Mention[] {
+  const { committedDate: at, author, messageHeadline: title, abbreviatedOid, url } = commit;
+  const prefix = toPrefix(commit.repository, here);
+  if (prefix === null) return [];
+  const name = `${prefix === "" ? "" : `${prefix}@`}${abbreviatedOid}`;
+  return [{ kind: "committed", at, by: author?.user?.login ?? by, title, name, url }];
+}
 
-function toMentions(nodes: readonly SourceNode[], here: string): readonly Mention[] {
+function toMentions(nodes: readonly SourceNode[], here: Here): readonly Mention[] {
   return nodes.flatMap((node): readonly Mention[] => {
     if (node.__typename === "ReferencedEvent")
-      return node.commit ? [toCommitted(node.commit, node.actor?.login ?? null)] : [];
+      return node.commit ? toCommitted(node.commit, node.actor?.login ?? null, here) : [];
     if (node.__typename !== "CrossReferencedEvent") return [];
     const { source } = node;
     return source && "number" in source ? toMerged(source, here) : [];
   });
 }
 
-const NUMBER = /(?<![\w/#-])#(\d{1,9})(?!\w)/g;
-const COMMIT = /(?<!\w)[\da-f]{40}(?!\w)/g;
+// A word that is the beginning of several ids, or of nothing, may fail or be the name of a branch: it is no commit.
+function isNoCommit({ path }: Answer["failures"][number]): boolean {
+  return path.length === 2 && /^c[\da-f]{7,40}$/.test(String(path[1]));
+}
 
-/** What the thread names of its own repository: numbers, which may be pull requests, and commits by their ids or addresses. */
-function namedIn({ body, events, key, url }: Snapshot) {
-  const texts = [
-    body,
-    ...events.flatMap((event) => (event.kind === "comment" ? [event.text] : [])),
-  ];
-  const repository = url.slice(0, url.lastIndexOf("/issues/"));
-  const PULL = "/pull/";
-  const words = texts.flatMap((text) => text.split(/[\s<>()[\]]+/));
-  const linked = words.flatMap((word) =>
-    word.startsWith(repository + PULL)
-      ? [parseInt(word.slice(repository.length + PULL.length), 10)]
-      : [],
-  );
-  const numbers = texts.flatMap((text) => [...text.matchAll(NUMBER)].map(([, one]) => Number(one)));
-  const commits = texts.flatMap((text) => [...text.matchAll(COMMIT)].map(([oid]) => oid));
-  const isOther = (number: number): boolean => number > 0 && number !== key.number;
-  return {
-    numbers: [...new Set([...linked, ...numbers])].filter(isOther).slice(0, MOST_NAMED),
-    commits: [...new Set(commits)].slice(0, MOST_NAMED),
-  };
+/** What stands under one name of the answer, as a mention. */
+function toNamedMention([name, node]: readonly [string, unknown], here: Here): readonly Mention[] {
+  const pull = pullRequestShape.safeParse(node);
+  if (pull.success) return toMerged(pull.data, here);
+  const commit = commitShape.safeParse(node);
+  if (!commit.success || !commit.data.oid.startsWith(name.slice(1))) return [];
+  return toCommitted(commit.data, null, here);
 }
 
 /** Reads what is named, and the template's file. */
-async function readNamed(client: Client, snapshot: Snapshot, path: string | null) {
-  const { numbers, commits } = namedIn(snapshot);
-  if (path === null && numbers.length + commits.length === 0)
+async function readNamed(client: Client, snapshot: Snapshot, here: Here, path: string | null) {
+  const things = namedIn(snapshot);
+  const { numbers, commits, elsewhere } = things;
+  if (path === null && numbers.length + commits.length + elsewhere.length === 0)
     return { mentions: [], template: null };
   const { owner, repo } = snapshot.key;
   const variables = { owner, repo, file: `HEAD:${path ?? ""}`, hasFile: path !== null };
-  const answer = await client.query(toNamedDocument(numbers, commits), variables);
-  demandRead(answer);
-  const { id: _, file, ...named } = parseAnswer(namedShape, answer).repository;
-  const here = `${owner}/${repo}`.toLowerCase();
-  const mentions = Object.values(named).flatMap((node): readonly Mention[] => {
-    const pull = pullRequestShape.safeParse(node);
-    if (pull.success) return toMerged(pull.data, here);
-    const commit = commitShape.safeParse(node);
-    return commit.success ? [toCommitted(commit.data, null)] : [];
-  });
-  return { mentions, template: file?.isTruncated === true ? null : (file?.text ?? null) };
+  const answer = await client.query(toNamedDocument(things), variables);
+  demandRead({ ...answer, failures: answer.failures.filter((one) => !isNoCommit(one)) });
+  const { repository, ...others } = parseAnswer(namedShape, answer);
+  const { id: _, file, ...own } = repository;
+  const named = [own, ...Object.values(others)].flatMap((one) => Object.entries(one ?? {}));
+  return {
+    mentions: named.flatMap((one) => toNamedMention(one, here)),
+    template: file?.isTruncated === true ? null : (file?.text ?? null),
+  };
 }
 
 /** What is wanted besides mentions: the reaction that marks a comment, as GraphQL has it, and the path of the team's template. */
@@ -147,9 +149,10 @@ export async function readSources(
   { reaction, template }: WantedSources,
 ): Promise<ReadSources> {
   const nodes = await readItems(client, snapshot.nodeId);
-  const named = await readNamed(client, snapshot, template);
   const { owner, repo } = snapshot.key;
-  const all = [...toMentions(nodes, `${owner}/${repo}`.toLowerCase()), ...named.mentions];
+  const here = { name: `${owner}/${repo}`.toLowerCase(), isPrivate: snapshot.isPrivate };
+  const named = await readNamed(client, snapshot, here, template);
+  const all = [...toMentions(nodes, here), ...named.mentions];
   const each = new Map(all.map((mention) => [mention.url, mention]));
   return {
     marks: toMarks(nodes, reaction),

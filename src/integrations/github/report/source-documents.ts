@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { Named, NamedThings } from "./named-in.ts";
 
-const PULL_REQUEST = `number title url mergedAt mergedBy { login } headRefName repository { nameWithOwner }`;
-const COMMIT = `abbreviatedOid messageHeadline url committedDate author { user { login } }`;
+const PULL_REQUEST = `number title url mergedAt mergedBy { login } headRefName repository { nameWithOwner isPrivate }`;
+const COMMIT = `oid abbreviatedOid messageHeadline url committedDate author { user { login } } repository { nameWithOwner isPrivate }`;
 
 /** Who reacted to the comments of an issue, and which pull requests and commits mention it; newest page first. */
 export const SOURCES = `query ReportSources($id: ID!, $before: String) {
@@ -21,6 +22,8 @@ export const SOURCES = `query ReportSources($id: ID!, $before: String) {
 const time = z.string().transform((text) => Date.parse(text));
 const login = z.object({ login: z.string() });
 
+const repository = z.object({ nameWithOwner: z.string(), isPrivate: z.boolean() });
+
 /** A pull request as these documents bring it. */
 export const pullRequestShape = z.object({
   number: z.number(),
@@ -29,16 +32,18 @@ export const pullRequestShape = z.object({
   mergedAt: time.nullish(),
   mergedBy: login.nullish(),
   headRefName: z.string(),
-  repository: z.object({ nameWithOwner: z.string() }),
+  repository,
 });
 
 /** A commit as these documents bring it. */
 export const commitShape = z.object({
+  oid: z.string(),
   abbreviatedOid: z.string(),
   messageHeadline: z.string(),
   url: z.string(),
   committedDate: time,
   author: z.object({ user: login.nullish() }).nullish(),
+  repository,
 });
 
 const other = z.object({ __typename: z.string() });
@@ -93,20 +98,32 @@ export type MentionedPullRequest = z.infer<typeof pullRequestShape>;
 /** A commit as these documents bring it. */
 export type MentionedCommit = z.infer<typeof commitShape>;
 
-/** The document that reads pull requests by number and commits by id, and a file; each by a name of its own. */
-export function toNamedDocument(numbers: readonly number[], commits: readonly string[]): string {
+function toSelection({ numbers, commits }: Named): string {
   const pulls = numbers.map(
     (number) => `p${number}: pullRequest(number: ${number}) { ${PULL_REQUEST} }`,
   );
   const objects = commits.map(
     (oid) => `c${oid}: object(expression: "${oid}") { ... on Commit { ${COMMIT} } }`,
   );
+  return [...pulls, ...objects].join("\n      ");
+}
+
+/** The document that reads pull requests by number, commits by the beginnings of their ids, and a file; each by a name of its own. */
+export function toNamedDocument({ elsewhere, ...own }: NamedThings): string {
+  const others = elsewhere.map(
+    ({ owner, repo, ...named }, index) =>
+      `o${index}: repository(owner: ${JSON.stringify(owner)}, name: ${JSON.stringify(repo)}) {
+      id
+      ${toSelection(named)}
+    }`,
+  );
   return `query NamedSources($owner: String!, $repo: String!, $file: String!, $hasFile: Boolean!) {
     repository(owner: $owner, name: $repo) {
       id
       file: object(expression: $file) @include(if: $hasFile) { ... on Blob { text isTruncated } }
-      ${[...pulls, ...objects].join("\n      ")}
+      ${toSelection(own)}
     }
+    ${others.join("\n    ")}
   }`;
 }
 
@@ -114,7 +131,7 @@ const file = z
   .object({ text: z.string().nullish(), isTruncated: z.boolean().optional() })
   .nullish();
 
-/** The answer to {@link toNamedDocument}: besides the file, each is a pull request, a commit, or null. */
-export const namedShape = z.object({
-  repository: z.object({ id: z.string(), file }).catchall(z.unknown()),
-});
+/** The answer to {@link toNamedDocument}: besides the file, each is a pull request, a commit, or null; so is another repository's. */
+export const namedShape = z
+  .object({ repository: z.object({ id: z.string(), file }).catchall(z.unknown()) })
+  .catchall(z.looseObject({}).nullish());

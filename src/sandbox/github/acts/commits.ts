@@ -129,12 +129,18 @@ export function deleteBranch(
   store.changed();
 }
 
-/** The commit that a revision names: `HEAD`, a branch, or a commit's id. */
-export const findCommit = (
-  { branches, commits }: Repository,
-  revision: string,
-): Commit | undefined =>
-  branches.get(revision === "HEAD" ? DEFAULT_BRANCH : revision) ?? commits.get(revision);
+/** The only commit whose id begins so. */
+function findByPrefix({ commits }: Repository, prefix: string): Commit | undefined {
+  if (!/^[\da-f]{4,40}$/.test(prefix)) return undefined;
+  const found = [...commits.values()].filter(({ oid }) => oid.startsWith(prefix));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The commit that a revision names: `HEAD`, a branch, a commit's id, or the beginning of one. */
+export const findCommit = (repository: Repository, revision: string): Commit | undefined =>
+  repository.branches.get(revision === "HEAD" ? DEFAULT_BRANCH : revision) ??
+  repository.commits.get(revision) ??
+  findByPrefix(repository, revision);
 
 /** A commit and those before it, newest first. */
 export function historyOf(commit: Commit): readonly Commit[] {

@@ -87,7 +87,7 @@ export interface Person {
     branch: string,
     changes: Readonly<Record<string, string | null>>,
     message?: string,
-  ): void;
+  ): string;
   /** Returns the number. */
   openPullRequest(repository: string, pull: pulls.NewPullRequest): number;
   /** Opens one from a copy of the repository; returns the number. */
@@ -188,7 +188,7 @@ export function createPerson(store: Store, login: string): Person {
       const home = getRepository(store, repository);
       demand(store, me, home, "write");
       const said = message ?? `Change ${Object.keys(changes).join(", ")}`;
-      push(store, home, me, { branch, message: said, changes });
+      return push(store, home, me, { branch, message: said, changes }).oid;
     },
     openPullRequest: (repository, wanted) =>
       pulls.openPullRequest(store, me, getRepository(store, repository), wanted).number,
