@@ -46,7 +46,7 @@ test("a report that is owed stands in one issue, from the resolution to its publ
   const next = await resolved(scene);
   expect(theDebt(scene)).toMatchObject({ number: debt.number, state: "open" });
   expect(rows(scene)).toEqual([expect.stringContaining(`| #${next} Hub is down |`)]);
-});
+}, 60_000);
 
 test("incidents that end together stand in one issue, the oldest first, however often deliveries come", async () => {
   const scene = await createScene();
@@ -70,7 +70,7 @@ test("incidents that end together stand in one issue, the oldest first, however 
   await scene.say("ana", first ?? 0, "/cancel");
   expect(rows(scene)).toEqual([]);
   expect(theDebt(scene).state).toBe("closed");
-});
+}, 60_000);
 
 test("what people write around the list stays, and what they write into it does not", async () => {
   const scene = await createScene();
@@ -117,7 +117,7 @@ test("whoever closes it is not contradicted, until nothing is owed and something
   scene.as("bo").reopen(REPO, debt);
   await scene.pass(2 * DAY);
   expect(theDebt(scene).state).toBe("open");
-});
+}, 60_000);
 
 test("whoever deletes it gets a new one with the next change", async () => {
   const scene = await createScene();
