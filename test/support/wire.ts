@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "@jest/globals";
 import nock from "nock";
 
 /** The host of every wire test; nothing listens there. */
@@ -10,8 +10,12 @@ export const HOST = "https://github.example";
  */
 export function useWire(): nock.Scope {
   const unmatched: string[] = [];
-  const note = (request: { readonly path?: string; readonly method?: string }): void =>
-    void unmatched.push(`${request.method ?? ""} ${request.path ?? ""}`);
+  const note = ({ method, url }: Request): void => void unmatched.push(`${method} ${url}`);
+  // Files that run one after another in a process share what is patched there: each takes its own patch off.
+  beforeAll(() => {
+    if (!nock.isActive()) nock.activate();
+  });
+  afterAll(() => nock.restore());
   beforeEach(() => {
     nock.disableNetConnect();
     nock.emitter.on("no match", note);
