@@ -78,6 +78,10 @@ describe("what is missing", () => {
       `[its pull request](${PULL}) was closed: reopen it, or \`/done report\``,
       { stage: "withdrawn", url: PULL },
     ],
+    [
+      "its issue was closed as not planned: reopen it, or `/done report`",
+      { stage: "withdrawn", as: "issue" },
+    ],
   ])("is told as: %s", (words, row) => {
     expect(missing(row)).toBe(words);
   });
