@@ -63,7 +63,7 @@ function toLog(messages: readonly SentMessage[]): SentLog {
  * The log with what was sent since; a message that stands there already is the same. Where there is no room, the oldest messages are
  * given up.
  */
-export function withSent(log: SentLog | undefined, sent: readonly SentMessage[]): SentLog {
+export function withSentMessages(log: SentLog | undefined, sent: readonly SentMessage[]): SentLog {
   const before = readSent(log);
   const news = sent.filter(
     (one, index) => ![...before, ...sent.slice(0, index)].some((other) => isSame(one, other)),

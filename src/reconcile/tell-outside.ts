@@ -2,7 +2,7 @@ import { RetryLaterError } from "../incident/errors.ts";
 import type { Instant } from "../incident/instant.ts";
 import { NOTHING_OUTSIDE } from "../incident/outside.ts";
 import type { MachineRecord } from "../incident/record.ts";
-import { withSent, type SentMessage } from "../incident/sent.ts";
+import { withSentMessages, type SentMessage } from "../incident/sent.ts";
 import { projectName } from "../incident/project.ts";
 import { backlogFields, toChatIncident, withDeskNews } from "../decide/index.ts";
 import { renderHead, renderTell } from "../messages/index.ts";
@@ -127,7 +127,7 @@ function withTold(
   const sent = sentBy(chat, desk);
   return {
     ...record,
-    ...(sent.length === 0 ? {} : { sent: withSent(record.sent, sent) }),
+    ...(sent.length === 0 ? {} : { sent: withSentMessages(record.sent, sent) }),
     ...(chat === null ? {} : { outside: chat.outside }),
     ...(backlog === null ? {} : { backlog: backlog.item }),
     ...(desk === null

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { COMMENT_BUDGET } from "../../src/incident/comment-budget.ts";
-import { readSent, withSent, type SentMessage } from "../../src/incident/sent.ts";
+import { readSent, withSentMessages, type SentMessage } from "../../src/incident/sent.ts";
 import { after } from "../support/incident.ts";
 
 const TICKET = "https://desk.test/a/tickets/125";
@@ -13,7 +13,7 @@ const sent = (what: string, minutes: number, place: string, seconds = 2): SentMe
   at: after(minutes) + seconds * 1000,
 });
 
-const LOG = withSent(undefined, [
+const LOG = withSentMessages(undefined, [
   sent("update", 5, "#updates"),
   sent("update", 5, TICKET, 900),
   sent("declared", 0, "#eng"),
@@ -29,13 +29,13 @@ describe("what was sent outside", () => {
   });
 
   it("stands there once, at the time at which it was first seen", () => {
-    const again = withSent(LOG, [sent("update", 5, TICKET, 1200), sent("role", 5, "#eng")]);
+    const again = withSentMessages(LOG, [sent("update", 5, TICKET, 1200), sent("role", 5, "#eng")]);
     expect(readSent(again)).toEqual([...readSent(LOG), sent("role", 5, "#eng")]);
   });
 
   it("is forgotten where there is no room, the oldest first", () => {
     const many = Array.from({ length: 400 }, (_, index) => sent("role", index, "#eng"));
-    const log = many.reduce((now, one) => withSent(now, [one]), LOG);
+    const log = many.reduce((now, one) => withSentMessages(now, [one]), LOG);
     const kept = readSent(log);
     expect(JSON.stringify(log).length).toBeLessThanOrEqual(COMMENT_BUDGET.sent);
     expect(kept.length).toBeGreaterThan(80);
@@ -51,12 +51,15 @@ describe("what was sent outside", () => {
     });
     fc.assert(
       fc.property(fc.array(message, { maxLength: 12 }), (messages) => {
-        const log = messages.reduce((now, one) => withSent(now, [one]), withSent(undefined, []));
+        const log = messages.reduce(
+          (now, one) => withSentMessages(now, [one]),
+          withSentMessages(undefined, []),
+        );
         const inOrder = (one: typeof log) =>
           readSent(one)
             .map((m) => JSON.stringify(m))
             .toSorted();
-        expect(inOrder(log)).toEqual(inOrder(withSent(undefined, messages)));
+        expect(inOrder(log)).toEqual(inOrder(withSentMessages(undefined, messages)));
         for (const one of readSent(log)) expect(messages).toContainEqual(one);
       }),
     );

@@ -11,7 +11,7 @@ import {
   type MachineRecord,
   type OutboxEntry,
 } from "../../src/incident/record.ts";
-import { withSent } from "../../src/incident/sent.ts";
+import { withSentMessages } from "../../src/incident/sent.ts";
 import { CLAIM_TEXT_LIMIT, toEntryText } from "../../src/incident/timeline.ts";
 import { createRecordText } from "../../src/integrations/github/record-text.ts";
 import { owesMuch, toLastRecord } from "../../src/reconcile/last-record.ts";
@@ -96,7 +96,7 @@ const recordOf = (incident: Incident, outbox: readonly OutboxEntry[]): MachineRe
   receipts: Array.from({ length: 40 }, () => ({ subject: ID, receipt: "refused" })),
   leaving: [LOGIN],
   backlog: BACKLOG,
-  sent: withSent(
+  sent: withSentMessages(
     undefined,
     Array.from({ length: 300 }, (_, index) => ({
       what: "first-response",

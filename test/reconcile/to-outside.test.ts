@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { NOTHING_SAID } from "../../src/incident/community.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import type { MachineRecord } from "../../src/incident/record.ts";
-import { withSent, type SentMessage } from "../../src/incident/sent.ts";
+import { withSentMessages, type SentMessage } from "../../src/incident/sent.ts";
 import { toOutside } from "../../src/reconcile/to-outside.ts";
 import { after, anIncident } from "../support/incident.ts";
 
@@ -18,7 +18,7 @@ const recordOf = (
   outbox: [],
   receipts: [],
   leaving: [],
-  ...(sent === null ? {} : { sent: withSent(undefined, sent) }),
+  ...(sent === null ? {} : { sent: withSentMessages(undefined, sent) }),
   writtenAt: after(0),
   pinned: true,
 });

@@ -1,6 +1,6 @@
-import { createHmac, hkdfSync } from "node:crypto";
 import { toInertJson } from "../../incident/record.ts";
 import type { TimelinePart } from "../../incident/timeline.ts";
+import { createSignedJson } from "./signed-json.ts";
 
 const OPEN = "<!-- sitrep:timeline ";
 const CLOSE = " -->";
@@ -17,11 +17,10 @@ export type WriteArchive = (part: TimelinePart, issueId: string, room: number) =
  * derived from it, and another than the record's.
  */
 export function createArchiveText(secret: string): WriteArchive {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "sitrep timeline archive v1", 32));
+  const { sign } = createSignedJson(secret, "sitrep timeline archive v1");
   return ({ before, entries }, issueId, room) => {
     const json = toInertJson({ issueId, before, entries });
-    const signature = createHmac("sha256", key).update(json).digest("base64url");
-    const text = `\n\n${OPEN}${VERSION} ${signature} ${json}${CLOSE}`;
+    const text = `\n\n${OPEN}${VERSION} ${sign(json)} ${json}${CLOSE}`;
     return text.length <= room ? text : "";
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { orNone, time } from "./answer-parts.ts";
 
 /** The documents of a look back at a declaration, and the parts of their answers that are used. */
 
@@ -41,7 +42,6 @@ export const THREADS = `query LookBackThreads($ids: [ID!]!) {
   nodes(ids: $ids) { ... on Issue { comments(first: 50) { nodes { ${STATUS} } } } }
 }`;
 
-const time = z.iso.datetime().transform((text) => Date.parse(text));
 const state = z.enum(["OPEN", "CLOSED"]);
 const names = z
   .object({ nodes: z.array(z.object({ name: z.string() })) })
@@ -100,13 +100,6 @@ const comment = z.object({
   editor: z.object({ __typename: z.string(), login: z.string() }).nullish(),
   issue: z.object({ id: z.string() }),
 });
-
-// A node of another type than asked for, or none, comes as an empty object or null.
-const orNone = <Shape extends z.ZodType>(shape: Shape) =>
-  shape
-    .nullish()
-    .or(z.strictObject({}).transform(() => null))
-    .transform((node) => node ?? null);
 
 const statusNode = orNone(comment);
 

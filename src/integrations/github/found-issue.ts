@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { IncidentIssue, IssueMark } from "../../incident/incident-issue.ts";
+import { time } from "./answer-parts.ts";
 
 /** The fields of an incident's issue in a document that reads many; beside {@link foundIssue}. */
 export const ISSUE_FIELDS = `id number title body url state stateReason createdAt closedAt
@@ -16,7 +17,6 @@ export const ISSUE_FIELDS = `id number title body url state stateReason createdA
     }
   }`;
 
-const time = z.iso.datetime().transform((text) => Date.parse(text));
 const state = z.enum(["OPEN", "CLOSED"]);
 
 const MARKS = {

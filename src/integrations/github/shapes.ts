@@ -1,13 +1,8 @@
 import { z } from "zod";
+import { orNone, time } from "./answer-parts.ts";
 import { policyBlob } from "./policy-files.ts";
 
 /** The answers of GitHub's GraphQL API, as far as they are used: parsed at the edge, so that nothing further in meets a surprise. */
-const time = z.string().transform((text, context) => {
-  const at = Date.parse(text);
-  if (Number.isNaN(at)) context.addIssue("not a time");
-  return at;
-});
-
 const actor = z.object({ __typename: z.string(), login: z.string() }).nullish();
 
 const reactionGroups = z
@@ -74,13 +69,6 @@ const subIssue = z.object({
   state: z.enum(["OPEN", "CLOSED"]),
   assignees: z.object({ nodes: z.array(z.object({ login: z.string() })) }),
 });
-
-// A node of another type than asked for, or none, comes as an empty object or null.
-const orNone = <Shape extends z.ZodType>(shape: Shape) =>
-  shape
-    .nullish()
-    .or(z.strictObject({}).transform(() => null))
-    .transform((node) => node ?? null);
 
 /** The answer to `LOOK`. */
 export const lookShape = z.object({

@@ -4,6 +4,7 @@ import type { Incident } from "../../incident/incident.ts";
 import { PHASE_NAMES } from "../../incident/phases.ts";
 import { REPORT_STAGES } from "../../incident/report.ts";
 import { TIMELINE_KINDS } from "../../incident/timeline.ts";
+import { orNone } from "./answer-parts.ts";
 import { readUnsigned } from "./record-text.ts";
 
 /** The fields of a comment in which a record may stand; beside {@link heldComment}. */
@@ -13,11 +14,9 @@ export const COMMENT_FIELDS =
 const actor = z.object({ __typename: z.string(), login: z.string() }).nullish();
 
 /** The answer to {@link COMMENT_FIELDS}; a node that is gone comes as null or empty. */
-export const heldComment = z
-  .object({ body: z.string(), author: actor, editor: actor, issue: z.object({ id: z.string() }) })
-  .nullish()
-  .or(z.strictObject({}).transform(() => null))
-  .transform((node) => node ?? null);
+export const heldComment = orNone(
+  z.object({ body: z.string(), author: actor, editor: actor, issue: z.object({ id: z.string() }) }),
+);
 
 // Whole milliseconds in years of four digits: what an ISO text, a calendar of months and the clocks of zones can hold.
 const instant = z.int().min(-62_135_596_800_000).max(253_402_300_799_999);

@@ -3,6 +3,7 @@ import { toBaseText } from "../../../incident/base-text.ts";
 import { RetryLaterError, TerminalError } from "../../../incident/errors.ts";
 import type { RepositoryKey } from "../../../incident/key.ts";
 import { DEBT_LABEL, isDebtBody } from "../../../incident/report-debt.ts";
+import { time } from "../answer-parts.ts";
 import { parseAnswer, type Answer, type Client } from "../client.ts";
 import { toActor, toVersion } from "../to-event.ts";
 import type { DebtBody, DebtText } from "./debt-text.ts";
@@ -58,7 +59,6 @@ const READ = `query ReadReportDebt($owner: String!, $repo: String!, $label: Stri
 }
 ${ISSUE}`;
 
-const time = z.string().transform((text) => Date.parse(text));
 const issueShape = z.object({
   id: z.string(),
   number: z.number(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ReportDraft, ReportShelf, ReportWhere } from "../../../effects/report.ts";
 import { RetryLaterError, TerminalError } from "../../../incident/errors.ts";
+import { time } from "../answer-parts.ts";
 import { parseAnswer, type Answer, type Client } from "../client.ts";
 import { readPostMark, toPostMark } from "../post-mark.ts";
 import { toComment, toDocument, toStatusEdit, type Mutation } from "../write-document.ts";
@@ -18,7 +19,7 @@ const shape = z.object({
       id: z.string(),
       url: z.string(),
       body: z.string(),
-      createdAt: z.string().transform((text) => Date.parse(text)),
+      createdAt: time,
       lastEditedAt: z.string().nullish(),
       repository: z.object({ isPrivate: z.boolean() }),
     })

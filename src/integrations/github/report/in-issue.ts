@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ReportDraft, ReportShelf, ReportWhere } from "../../../effects/report.ts";
 import { RetryLaterError, TerminalError } from "../../../incident/errors.ts";
 import { toReportMark } from "../../../incident/report.ts";
+import { time } from "../answer-parts.ts";
 import { parseAnswer, type Answer, type Client } from "../client.ts";
 import { toDocument, type Mutation } from "../write-document.ts";
 
@@ -18,8 +19,6 @@ const HOME = `query ReportHome($owner: String!, $repo: String!, $number: Int!) {
     issue(number: $number) { subIssues(first: 100) { nodes { number title } } }
   }
 }`;
-
-const time = z.string().transform((text) => Date.parse(text));
 
 const readShape = z.object({
   repository: z.object({

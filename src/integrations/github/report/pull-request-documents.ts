@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { time } from "../answer-parts.ts";
 
-const time = z.string().transform((text) => Date.parse(text));
 const login = z.object({ login: z.string() });
 
 /** The newest pull request of the branch, what people said of it, and where its branch and the default one are. */

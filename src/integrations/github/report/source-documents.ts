@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { time } from "../answer-parts.ts";
 import type { Named, NamedThings } from "./named-in.ts";
 
 const PULL_REQUEST = `number title url mergedAt mergedBy { login } headRefName repository { nameWithOwner isPrivate }`;
@@ -19,7 +20,6 @@ export const SOURCES = `query ReportSources($id: ID!, $before: String) {
   } }
 }`;
 
-const time = z.string().transform((text) => Date.parse(text));
 const login = z.object({ login: z.string() });
 
 const repository = z.object({ nameWithOwner: z.string(), isPrivate: z.boolean() });
