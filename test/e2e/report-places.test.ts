@@ -7,6 +7,15 @@ const FILE = ".github/sitrep.yml";
 
 const pulls = (scene: Scene) => scene.github.world.pullRequests(REPO);
 const withPolicy = (text: string) => createScene({ files: { [FILE]: text } });
+/** Bo writes into the comment that is the report. */
+async function writeIntoReport(scene: Scene, number: number, words: string): Promise<void> {
+  const { comments } = scene.issue(number);
+  const comment = comments.find(({ body }) => body.includes("## What Happened"));
+  const text = (comment?.body ?? "").replace("## Resolution", `${words}\n\n## Resolution`);
+  scene.as("bo").editComment(REPO, number, comment?.id ?? 0, text);
+  await scene.settle();
+}
+
 /** An app that was granted these permissions only. */
 async function granted(permissions: Readonly<Record<string, "read" | "write">>): Promise<Scene> {
   const scene = await createScene({ running: false });
@@ -39,18 +48,7 @@ test.each([
 test("a comment keeps its facts up to date and what people wrote, and /done report ends it", async () => {
   const scene = await withPolicy("report: { as: comment }\n");
   const number = await resolved(scene);
-  const [comment] = scene
-    .issue(number)
-    .comments.filter(({ body }) => /## What Happened/.test(body));
-  scene
-    .as("bo")
-    .editComment(
-      REPO,
-      number,
-      comment?.id ?? 0,
-      (comment?.body ?? "").replace("## Resolution", "It was DNS.\n\n## Resolution"),
-    );
-  await scene.settle();
+  await writeIntoReport(scene, number, "It was DNS.");
   await scene.say("sam", number, "/note the alarm was too late");
   const [draft, ...others] = reportComments(scene, number);
   expect(others).toEqual([]);
@@ -102,19 +100,8 @@ test("an issue of somebody else that claims to be a report costs no request", as
 test("what people write into the comment that is a report is heard of at once", async () => {
   const scene = await withPolicy("report: { as: comment }\n");
   const number = await resolved(scene);
-  const [comment] = scene
-    .issue(number)
-    .comments.filter(({ body }) => /## What Happened/.test(body));
   scene.forget();
-  scene
-    .as("bo")
-    .editComment(
-      REPO,
-      number,
-      comment?.id ?? 0,
-      (comment?.body ?? "").replace("## Re", "x\n\n## Re"),
-    );
-  await scene.settle();
+  await writeIntoReport(scene, number, "It was DNS.");
   expect(scene.cost().reads).toBeGreaterThan(0);
 });
 

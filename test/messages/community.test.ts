@@ -4,7 +4,8 @@ import type { Incident } from "../../src/incident/incident.ts";
 import { render, renderStatus, renderTicket } from "../../src/messages/index.ts";
 import { toTicketText } from "../../src/messages/ticket-text.ts";
 import { after, anIncident, aBrief, POLICY } from "../support/incident.ts";
-import { A_TEXT, commentUrl, SAMPLES } from "./samples.ts";
+import { A_TEXT, commentUrl } from "./busy.ts";
+import { SAMPLES } from "./samples.ts";
 
 const SERVER = { server: "https://github.com" };
 const linesOf = (message: Message): readonly string[] =>

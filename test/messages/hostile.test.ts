@@ -6,7 +6,8 @@ import { GATE_NAMES } from "../../src/incident/gates.ts";
 import { TIMELINE_KINDS } from "../../src/incident/timeline.ts";
 import { after, anIncident, POLICY } from "../support/incident.ts";
 import { HOSTILE, htmlOf, linksOf, liveIn } from "../support/markdown.ts";
-import { BRIEF, BUSY, commentUrl, DUE_UPDATE, SAMPLES } from "./samples.ts";
+import { BRIEF, BUSY, commentUrl, DUE_UPDATE } from "./busy.ts";
+import { SAMPLES } from "./samples.ts";
 
 /** Names that decide what is said, and are never a person's words. */
 const FIXED: readonly string[] = ["name", "kind", "how", "since"];

@@ -6,7 +6,8 @@ import { TIMELINE_KINDS, type TimelineEntry } from "../../src/incident/timeline.
 import { renderStatus } from "../../src/messages/index.ts";
 import { after, anIncident, POLICY } from "../support/incident.ts";
 import { liveIn, textOf } from "../support/markdown.ts";
-import { BUSY, commentUrl, SAMPLES } from "./samples.ts";
+import { BUSY, commentUrl } from "./busy.ts";
+import { SAMPLES } from "./samples.ts";
 
 function statusOf(
   overrides: Partial<Incident> = {},

@@ -11,7 +11,8 @@ import { renderStatus } from "../../src/messages/index.ts";
 import { toAgenda } from "../../src/reminders/index.ts";
 import { after, anIncident, POLICY } from "../support/incident.ts";
 import { liveIn } from "../support/markdown.ts";
-import { commentUrl, DUE_UPDATE, SAMPLES } from "./samples.ts";
+import { commentUrl, DUE_UPDATE } from "./busy.ts";
+import { SAMPLES } from "./samples.ts";
 
 interface Given {
   readonly policy?: Policy;

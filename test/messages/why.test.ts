@@ -6,7 +6,8 @@ import { REMINDER_NAMES } from "../../src/incident/reminder-settings.ts";
 import { render } from "../../src/messages/index.ts";
 import { after, POLICY } from "../support/incident.ts";
 import { liveIn } from "../support/markdown.ts";
-import { DUE_UPDATE, SAMPLES } from "./samples.ts";
+import { DUE_UPDATE } from "./busy.ts";
+import { SAMPLES } from "./samples.ts";
 
 const ANA = "[ana](https://github.com/ana)";
 const BO = "[bo](https://github.com/bo)";

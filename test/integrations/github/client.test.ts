@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from "@jest/globals";
-import { ProbotOctokit } from "probot";
 import { RetryLaterError, TerminalError } from "../../../src/incident/errors.ts";
 import type { Client } from "../../../src/integrations/github/client.ts";
-import { createClient } from "../../../src/integrations/github/create-client.ts";
-import { HOST, useWire } from "../../support/wire.ts";
+import { useWire } from "../../support/wire.ts";
+import { createWireClient } from "../../support/wire-client.ts";
 
 const wire = useWire();
 const START = Date.parse("2026-05-04T09:00:00Z");
@@ -14,19 +13,11 @@ let client: Client;
 beforeEach(() => {
   now = START;
   forgotten = 0;
-  const Octokit = ProbotOctokit.defaults((options: object) => ({
-    ...options,
-    retry: { enabled: false },
-    throttle: { enabled: false },
-  }));
-  const octokit = new Octokit({ auth: { token: "t" }, baseUrl: `${HOST}/api/v3` });
-  client = createClient({
-    installation: 1,
-    octokit: async () => octokit,
+  client = createWireClient({
+    now: () => now,
     forgetToken: () => {
       forgotten += 1;
     },
-    now: () => now,
   });
 });
 

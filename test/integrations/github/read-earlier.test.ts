@@ -1,31 +1,14 @@
-import { beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { ProbotOctokit } from "probot";
+import { describe, expect, test } from "@jest/globals";
 import type { MachineRecord } from "../../../src/incident/record.ts";
-import type { Client } from "../../../src/integrations/github/client.ts";
-import { createClient } from "../../../src/integrations/github/create-client.ts";
 import { readEarlier } from "../../../src/integrations/github/read-earlier.ts";
 import { createRecordText } from "../../../src/integrations/github/record-text.ts";
 import { after, anIncident, POLICY } from "../../support/incident.ts";
-import { HOST, useWire } from "../../support/wire.ts";
+import { useWire } from "../../support/wire.ts";
+import { createWireClient } from "../../support/wire-client.ts";
 
 const wire = useWire();
 const recordText = createRecordText("secret");
-let client: Client;
-
-beforeEach(() => {
-  const Octokit = ProbotOctokit.defaults((options: object) => ({
-    ...options,
-    retry: { enabled: false },
-    throttle: { enabled: false },
-  }));
-  const octokit = new Octokit({ auth: { token: "t" }, baseUrl: `${HOST}/api/v3` });
-  client = createClient({
-    installation: 1,
-    octokit: async () => octokit,
-    forgetToken: jest.fn(),
-    now: () => 0,
-  });
-});
+const client = createWireClient();
 
 const PLACE = { owner: "acme", repo: "hubs", number: 9, own: "sitrep[bot]", policy: POLICY };
 const read = () => readEarlier(client, PLACE, recordText);

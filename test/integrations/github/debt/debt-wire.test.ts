@@ -1,7 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { ProbotOctokit } from "probot";
 import { RetryLaterError, TerminalError } from "../../../../src/incident/errors.ts";
-import { createClient } from "../../../../src/integrations/github/create-client.ts";
 import {
   createDebt,
   createDebtText,
@@ -10,7 +8,8 @@ import {
   type DebtPlace,
 } from "../../../../src/integrations/github/debt/index.ts";
 import { aRow } from "../../../report/debt-rows.ts";
-import { HOST, useWire } from "../../../support/wire.ts";
+import { useWire } from "../../../support/wire.ts";
+import { createWireClient } from "../../../support/wire-client.ts";
 
 const wire = useWire();
 const KEY = { installation: 1, owner: "acme", repo: "hubs", number: null } as const;
@@ -22,17 +21,7 @@ const AT = "2026-03-06T14:00:00Z";
 const bodyBasedOn = (basedOn: string | null): string =>
   TEXT.write({ before: "", after: "" }, CONTENT.text, TEXT.toLine({ rows: ROWS, basedOn }, "R_1"));
 
-const Octokit = ProbotOctokit.defaults((options: object) => ({
-  ...options,
-  retry: { enabled: false },
-  throttle: { enabled: false },
-}));
-const client = createClient({
-  installation: 1,
-  octokit: async () => new Octokit({ auth: { token: "t" }, baseUrl: `${HOST}/api/v3` }),
-  forgetToken: () => undefined,
-  now: () => Date.parse(AT),
-});
+const client = createWireClient({ now: () => Date.parse(AT) });
 
 /** What GitHub is asked, and answers. */
 function graphql(matches: RegExp, answer: object): { readonly asked: Record<string, unknown>[] } {

@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it, test } from "@jest/globals";
-import { ProbotOctokit } from "probot";
 import type { Backlog, FieldToSet } from "../../../../src/effects/backlog.ts";
 import { RetryLaterError, TerminalError } from "../../../../src/incident/errors.ts";
 import type { ProjectPlace } from "../../../../src/incident/project.ts";
-import { createClient } from "../../../../src/integrations/github/create-client.ts";
 import {
   createBacklog,
   createProjectAccess,
   createProjectMemory,
 } from "../../../../src/integrations/github/projects/index.ts";
 import { HOST, useWire } from "../../../support/wire.ts";
+import { createWireClient } from "../../../support/wire-client.ts";
 
 const wire = useWire();
 const NOW = Date.parse("2026-03-06T14:00:00Z");
@@ -23,18 +22,7 @@ let backlog: Backlog;
 
 /** A backlog whose requests go by the given `fetch`. */
 function backlogBy(request: { readonly fetch?: typeof fetch } = {}): Backlog {
-  const Octokit = ProbotOctokit.defaults((options: object) => ({
-    ...options,
-    retry: { enabled: false },
-    throttle: { enabled: false },
-  }));
-  const octokit = new Octokit({ auth: { token: "t" }, baseUrl: `${HOST}/api/v3`, request });
-  const client = createClient({
-    installation: 1,
-    octokit: async () => octokit,
-    forgetToken: () => undefined,
-    now: () => now,
-  });
+  const client = createWireClient({ now: () => now, ...request });
   const memory = createProjectMemory(() => now);
   return createBacklog(createProjectAccess(client, memory), () => now);
 }
